@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+/// <summary>One blob.</summary>
+public abstract class Asset : AssetOrArchive
+{
+    private protected Asset()
+    {
+    }
+}

@@ -1,0 +1,13 @@
+namespace Pulumi;
+
+/// <summary>An output whose type argument does not matter.</summary>
+internal interface IOutput
+{
+    ValueTask<OutputData<object?>> GetDataAsync();
+
+    /// <summary>The flags, if the output is resolved already.</summary>
+    bool TryGetFlags(out OutputFlags flags);
+
+    /// <summary>Completes with the flags when the output is resolved.</summary>
+    ValueTask<OutputFlags> GetFlagsAsync();
+}

@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>Where an output that is computed only when somebody asks gets its data.</summary>
+internal interface IOutputSource<T>
+{
+    Task<OutputData<T>> ResolveAsync();
+}

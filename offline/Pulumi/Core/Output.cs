@@ -1,0 +1,191 @@
+using System.Runtime.CompilerServices;
+
+namespace Pulumi;
+
+/// <summary>A value that may arrive later, may be unknown in a preview, may be secret, and knows which resources it comes from.</summary>
+public sealed class Output<T> : IOutput
+{
+    // null: resolved, the data is in _data. Otherwise a Task<OutputData<T>>, or an IOutputSource<T> nobody has asked yet.
+    private object? _source;
+    private readonly OutputData<T> _data;
+
+    internal Output(OutputData<T> data) => _data = data;
+
+    internal Output(IOutputSource<T> source) => _source = source;
+
+    internal Output(Task<OutputData<T>> task)
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            _data = task.Result;
+            return;
+        }
+
+        _source = task;
+        Engine.Current?.Work.Track(task);
+    }
+
+    /// <summary>An output of what a task returns.</summary>
+    public static Output<T> Create(Task<T> value) => Create(value, OutputFlags.Plain);
+
+    /// <summary>Waits for what <paramref name="func"/> does with the value.</summary>
+    public Output<ValueTuple> Apply(Func<T, Task> func)
+        => Apply(value => Output<ValueTuple>.Create(Finish(func(value))));
+
+    /// <summary>A value computed from this one, unless this one is unknown.</summary>
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func)
+        => Apply(value => new Output<TResult>(new OutputData<TResult>(func(value), OutputFlags.Plain)));
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
+        => Apply(value => Output<TResult>.Create(func(value)));
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
+        => Apply(value => func(value).ToOutput());
+
+    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
+    {
+        if (!TryGetData(out var data) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return new Output<TResult>(ApplyAsync(func));
+        if (!data.Flags.IsKnown)
+            return new Output<TResult>(OutputData<TResult>.Unknown(data.Flags));
+
+        try
+        {
+            return Combine(data.Flags, func(data.Value));
+        }
+#pragma warning disable CA1031 // The exception becomes the output's, and the program's when it ends.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Output<TResult>(Task.FromException<OutputData<TResult>>(e));
+        }
+    }
+
+    /// <summary><see cref="Apply{TResult}(Func{T, Output{TResult}})"/> for code that does not know the type.</summary>
+    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Apply(value => func(value));
+
+    /// <summary>Not the value: an output may have none yet. Use Apply or Output.Format.</summary>
+    public override string ToString()
+        => "Calling [ToString] on an [Output<T>] is not supported. Use output.Apply(v => ...) or Output.Format($\"...\"), " +
+           "which give an Output<string> that waits for the value.";
+
+    internal static Output<T> Create(Task<T> value, OutputFlags flags)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.IsCompletedSuccessfully)
+            return new Output<T>(new OutputData<T>(value.Result, flags));
+
+        Engine.Current?.Work.TrackForeign(value);
+        return new Output<T>(CreateAsync(value, flags));
+    }
+
+    internal bool TryGetData(out OutputData<T> data)
+    {
+        switch (_source)
+        {
+            case null:
+                data = _data;
+                return true;
+            case Task<OutputData<T>> { IsCompletedSuccessfully: true } task:
+                data = task.Result;
+                return true;
+            case IOutputSource<T>:
+                var asked = GetDataAsync();
+                data = asked.IsCompletedSuccessfully ? asked.Result : default;
+                return asked.IsCompletedSuccessfully;
+            default:
+                data = default;
+                return false;
+        }
+    }
+
+    internal ValueTask<OutputData<T>> GetDataAsync()
+    {
+        switch (_source)
+        {
+            case null:
+                return new(_data);
+            case IOutputSource<T> source:
+                _source = source.ResolveAsync();
+                goto default;
+            default:
+                return new((Task<OutputData<T>>)_source);
+        }
+    }
+
+    internal async ValueTask<T> GetValueAsync(T whenUnknown)
+    {
+        var data = await GetDataAsync().ConfigureAwait(false);
+        return data.Flags.IsKnown ? data.Value : whenUnknown;
+    }
+
+    /// <summary>The same value with other flags.</summary>
+    internal Output<T> With(Func<OutputFlags, OutputFlags> change)
+    {
+        return TryGetData(out var data) ? new Output<T>(data with { Flags = change(data.Flags) }) : new Output<T>(Change());
+
+        async Task<OutputData<T>> Change()
+        {
+            var late = await GetDataAsync().ConfigureAwait(false);
+            return late with { Flags = change(late.Flags) };
+        }
+    }
+
+    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
+    {
+        var data = await GetDataAsync().ConfigureAwait(false);
+        return new OutputData<object?>(data.Value, data.Flags);
+    }
+
+    bool IOutput.TryGetFlags(out OutputFlags flags)
+    {
+        var resolved = TryGetData(out var data);
+        flags = data.Flags;
+        return resolved;
+    }
+
+    async ValueTask<OutputFlags> IOutput.GetFlagsAsync() => (await GetDataAsync().ConfigureAwait(false)).Flags;
+
+    private static async Task<OutputData<T>> CreateAsync(Task<T> value, OutputFlags flags)
+        => new(await value.ConfigureAwait(false), flags);
+
+    private static async Task<ValueTuple> Finish(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return default;
+    }
+
+    private static Output<TResult> Combine<TResult>(OutputFlags outer, Output<TResult>? inner)
+    {
+        if (inner is null)
+            return new Output<TResult>(new OutputData<TResult>(default!, outer));
+        return outer == OutputFlags.Plain ? inner : inner.With(outer.And);
+    }
+
+    private async Task<OutputData<TResult>> ApplyAsync<TResult>(Func<T, Output<TResult>?> func)
+    {
+        var source = GetDataAsync();
+        if (source.IsCompleted)
+            await Task.Yield(); // Out of stack: go on with a fresh one.
+        var data = await source.ConfigureAwait(false);
+        if (!data.Flags.IsKnown)
+            return OutputData<TResult>.Unknown(data.Flags);
+
+        var work = Engine.Current?.Work;
+        work?.Enter();
+        Output<TResult>? inner;
+        try
+        {
+            inner = func(data.Value);
+        }
+        finally
+        {
+            work?.Leave();
+        }
+
+        return await Combine(data.Flags, inner).GetDataAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>An input whose type argument does not matter.</summary>
+internal interface IInput
+{
+    IOutput ToOutput();
+}

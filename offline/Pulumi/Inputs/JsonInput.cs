@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Pulumi;
+
+/// <summary>An input the provider wants as a string of JSON.</summary>
+internal static class JsonInput
+{
+    public static Output<string> Wrap(object input)
+    {
+        return new Output<string>(SerializeAsync());
+
+        async Task<OutputData<string>> SerializeAsync()
+        {
+            var (value, flags) = await new Serializer().SerializeAsync("json", input).ConfigureAwait(false);
+            return flags.IsKnown
+                ? new OutputData<string>(Encoding.UTF8.GetString(JsonValues.Bytes(value)), flags)
+                : OutputData<string>.Unknown(flags);
+        }
+    }
+}
