@@ -1,10 +1,8 @@
 using System.Text;
-using GatewayStack.Components.Kubernetes;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative_containerservice_v20260301.ContainerService;
 using Pulumi.AzureNative_containerservice_v20260301.ContainerService.Inputs;
-using AzureProvider = Pulumi.AzureNative_containerservice_v20260301.Provider;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
 
 namespace GatewayStack.Components.Azure;

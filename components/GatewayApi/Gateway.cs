@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace GatewayStack.Components.GatewayApi;
 

@@ -1,5 +1,5 @@
 using Pulumi;
-using Pulumi.Kubernetes.Apps.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace GatewayStack.Components.SecretsStore;
 
