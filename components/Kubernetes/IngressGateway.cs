@@ -38,9 +38,13 @@ public sealed class IngressGateway : ComponentResource
         foreach (var http in args.Listeners.Where(l => args.RedirectToHttps && l.Protocol == "HTTP"))
             Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
 
+        Gateway = gateway;
         Address = gateway.Status.Apply(GatewayStatus.FirstAddress);
         RegisterOutputs();
     }
+
+    /// <summary>The Gateway, to depend on.</summary>
+    public Gateway Gateway { get; }
 
     /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
     public Output<string> Address { get; }
