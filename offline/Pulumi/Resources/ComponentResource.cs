@@ -17,7 +17,7 @@ public class ComponentResource : Resource
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote,
         RegisterPackageRequest? registerPackageRequest = null)
-        : base(type, name, custom: remote, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
+        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
         => IsRemote = remote;
 
     /// <summary>A provider makes its children.</summary>

@@ -11,7 +11,7 @@ public class Resource
     private readonly ImmutableArray<ResourceTransformation> _transformations;
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
 
-    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
     {
         if (string.IsNullOrEmpty(type))
             throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
@@ -21,7 +21,7 @@ public class Resource
         var engine = Engine.Required();
         (_type, _name) = (type, name);
         Registration = new Registration(this, engine);
-        OutputMembers.Of(GetType()).Initialize(this, declaredOutputs: custom || options.Urn is not null);
+        OutputMembers.Of(GetType()).Initialize(this, declaredOutputs: custom || remote || options.Urn is not null);
 
         var parent = options.Parent ?? (type == Stack.TypeToken || options.Urn is not null ? null : engine.Stack);
         _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
