@@ -6,17 +6,18 @@ namespace GatewayStack.Generate;
 internal sealed class Files(Package package, string list)
 {
     public IEnumerable<(string File, string Text)> Layout(IEnumerable<(string File, Unit Unit)> units) => units
-        .GroupBy(item => package.IsLocal ? FileOf(item.Unit) : item.File.Replace('.', Path.DirectorySeparatorChar) + ".cs", item => item.Unit, StringComparer.Ordinal)
+        .GroupBy(item => FileOf(item.File, item.Unit), item => item.Unit, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => (group.Key, Text(group)));
 
-    // As the CLI does it: a class and its arguments share a file, and so do all enums of a module.
-    private static string FileOf(Unit unit)
+    // The CLI gives each nested type a file of its own, and a module one file for its enums.
+    private string FileOf(string file, Unit unit)
     {
-        var folder = unit.Namespace.Replace('.', Path.DirectorySeparatorChar);
-        return unit.Text.StartsWith("[EnumType]", StringComparison.Ordinal)
-            ? Path.Combine(folder, "Enums.cs")
-            : Path.Combine(folder, unit.Name + ".cs");
+        var isNested = unit.Namespace.EndsWith(".Inputs", StringComparison.Ordinal) || unit.Namespace.EndsWith(".Outputs", StringComparison.Ordinal);
+        var isEnum = unit.Text.StartsWith("[EnumType]", StringComparison.Ordinal);
+        if (package.IsLocal && (isNested || isEnum))
+            file = $"{unit.Namespace}.{(isEnum ? "Enums" : unit.Name)}";
+        return file.Replace('.', Path.DirectorySeparatorChar) + ".cs";
     }
 
     private string Text(IEnumerable<Unit> units)

@@ -60,8 +60,12 @@ internal sealed class Package
         All("namespace").FirstOrDefault(words => words[1] == module)?[2]
         ?? string.Join('.', module.Split('/', '.').Select(word => Capitalized(ModuleWord(word))));
 
-    public string PropertyName(string property) =>
-        All("rename").FirstOrDefault(words => words[1] == property)?[2] ?? Capitalized(property);
+    /// <summary>The C# name of a property; a member cannot have the name of its class.</summary>
+    public string PropertyName(string className, string property)
+    {
+        var name = All("rename").FirstOrDefault(words => words[1] == property)?[2] ?? Capitalized(property);
+        return name == className ? name + "Value" : name;
+    }
 
     public string Token(string token) =>
         All("token").FirstOrDefault() is { } rename && token.StartsWith(rename[1], StringComparison.Ordinal)

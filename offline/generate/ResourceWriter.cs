@@ -25,7 +25,7 @@ internal sealed class ResourceWriter(Package package, Naming naming)
                 .Where(property => !package.IsOmitted(name, property.Name))
                 .Select(property => $$"""
                     [Output("{{property.Name}}")]
-                    public Output<{{naming.Output(property)}}> {{package.PropertyName(property.Name)}} { get; private set; } = null!;
+                    public Output<{{naming.Output(property)}}> {{package.PropertyName(name, property.Name)}} { get; private set; } = null!;
                     """),
             $$"""
             public {{name}}(string name, {{arguments}}{{(optional ? "? args = null" : " args")}}, {{options}}? options = null)
@@ -43,7 +43,7 @@ internal sealed class ResourceWriter(Package package, Naming naming)
         if (constants.Count > 0)
             members.Add(CSharp.Block($"private static {arguments}? MakeArgs({arguments}? args)", [
                 $"args ??= new {arguments}();",
-                .. constants.Select(input => $"args.{package.PropertyName(input.Key)} = {input.Value.Constant};"),
+                .. constants.Select(input => $"args.{package.PropertyName(name, input.Key)} = {input.Value.Constant};"),
                 "return args;",
             ]));
         members.Add(MakeResourceOptions(options, runtime));

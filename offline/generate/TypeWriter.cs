@@ -11,8 +11,8 @@ internal sealed class TypeWriter(Package package, Naming naming)
     {
         var used = properties.Where(property => !package.IsOmitted(type, property.Name)).ToList();
         var defaults = used.Where(property => rules.GetValueOrDefault(property.Name)?.Default is not null)
-            .Select(property => $"{package.PropertyName(property.Name)} = {Default(property, rules[property.Name].Default!)};").ToList();
-        var members = used.Select(property => Input(property, type, rules.GetValueOrDefault(property.Name, Plain))).ToList();
+            .Select(property => $"{package.PropertyName(name, property.Name)} = {Default(property, rules[property.Name].Default!)};").ToList();
+        var members = used.Select(property => Input(property, name, type, rules.GetValueOrDefault(property.Name, Plain))).ToList();
         members.Add(defaults.Count > 0 || package.IsLocal ? CSharp.Block($"public {name}()", defaults) : "");
         members.Add($"public static new {name} Empty => new {name}();");
         return CSharp.Block($"public {(isSealed ? "sealed " : "")}class {name} : global::Pulumi.{baseClass}", members.Where(member => member.Length > 0), "\n\n");
@@ -23,7 +23,7 @@ internal sealed class TypeWriter(Package package, Naming naming)
         CSharp.Block($"public sealed class {name} : global::Pulumi.InvokeArgs", [
             .. properties.Select(property => $$"""
                 [Input("{{property.Name}}"{{(property.Optional ? "" : ", required: true")}})]
-                public {{naming.Output(property)}} {{package.PropertyName(property.Name)}} { get; set; }{{(property.Optional ? "" : " = null!;")}}
+                public {{naming.Output(property)}} {{package.PropertyName(name, property.Name)}} { get; set; }{{(property.Optional ? "" : " = null!;")}}
                 """),
             .. package.IsLocal ? [CSharp.Block($"public {name}()", [])] : Array.Empty<string>(),
             $"public static new {name} Empty => new {name}();",
@@ -34,9 +34,9 @@ internal sealed class TypeWriter(Package package, Naming naming)
     {
         var used = properties.Where(property => !package.IsOmitted(type, property.Name)).ToList();
         var parameters = used.Select(property => $"{naming.Output(property)} {CSharp.Identifier(property.Name)}");
-        var assignments = used.Select(property => $"{package.PropertyName(property.Name)} = {CSharp.Identifier(property.Name)};");
+        var assignments = used.Select(property => $"{package.PropertyName(name, property.Name)} = {CSharp.Identifier(property.Name)};");
         return CSharp.Block($"[OutputType]\npublic sealed class {name}", [
-            .. used.Select(property => $"public readonly {naming.Output(property)} {package.PropertyName(property.Name)};"),
+            .. used.Select(property => $"public readonly {naming.Output(property)} {package.PropertyName(name, property.Name)};"),
             "",
             CSharp.Block($"[OutputConstructor]\nprivate {name}(\n{CSharp.Indent(string.Join(",\n", parameters))})", assignments),
         ]);
@@ -68,9 +68,9 @@ internal sealed class TypeWriter(Package package, Naming naming)
             """,
         ]);
 
-    private string Input(Property property, string type, Runtime.InputRule rule)
+    private string Input(Property property, string className, string type, Runtime.InputRule rule)
     {
-        var name = package.PropertyName(property.Name);
+        var name = package.PropertyName(className, property.Name);
         var csharp = naming.Input(property);
         var attribute = $"Input(\"{property.Name}\"{(property.Optional ? "" : ", required: true")}{(rule.Json ? ", json: true" : "")})";
         var isCollection = property.Type.Name is TypeScriptType.List or TypeScriptType.Map;
@@ -97,7 +97,10 @@ internal sealed class TypeWriter(Package package, Naming naming)
     }
 
     private string Default(Property property, string value) =>
-        value.StartsWith("utilities.", StringComparison.Ordinal) ? Package.Capitalized(value)
+        value.StartsWith("utilities.", StringComparison.Ordinal)
+            ? value.Replace("utilities.g", "Utilities.G", StringComparison.Ordinal)
+                .Replace("EnvNumber", package.IsDouble(property.Name) ? "EnvDouble" : "EnvInt32", StringComparison.Ordinal)
+                + (property.Type.Name == "string" ? "!" : "") // null is what an unset variable should give
         : TypeKey.From(property.Type.Name) is { Side: "enums" } ? $"{naming.Input(property)[6..^1]}.{Package.Capitalized(value.Trim('"'))}"
         : value;
 }

@@ -26,4 +26,113 @@ namespace Pulumi.AzureNative_containerservice_v20260301
             return merged;
         }
     }
+
+    public sealed class ProviderArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("auxiliaryTenantIds", json: true)]
+        private InputList<string>? _auxiliaryTenantIds;
+
+        public InputList<string> AuxiliaryTenantIds
+        {
+            get => _auxiliaryTenantIds ?? (_auxiliaryTenantIds = new InputList<string>());
+            set => _auxiliaryTenantIds = value;
+        }
+
+        [Input("clientCertificatePassword")]
+        private Input<string>? _clientCertificatePassword;
+
+        public Input<string>? ClientCertificatePassword
+        {
+            get => _clientCertificatePassword;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _clientCertificatePassword = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
+        [Input("clientCertificatePath")]
+        public Input<string>? ClientCertificatePath { get; set; }
+
+        [Input("clientId")]
+        private Input<string>? _clientId;
+
+        public Input<string>? ClientId
+        {
+            get => _clientId;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _clientId = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
+        [Input("clientSecret")]
+        private Input<string>? _clientSecret;
+
+        public Input<string>? ClientSecret
+        {
+            get => _clientSecret;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _clientSecret = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
+        [Input("disableInstanceDiscovery", json: true)]
+        public Input<bool>? DisableInstanceDiscovery { get; set; }
+
+        [Input("disablePulumiPartnerId", json: true)]
+        public Input<bool>? DisablePulumiPartnerId { get; set; }
+
+        [Input("environment")]
+        public Input<string>? Environment { get; set; }
+
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("metadataHost")]
+        public Input<string>? MetadataHost { get; set; }
+
+        [Input("msiEndpoint")]
+        public Input<string>? MsiEndpoint { get; set; }
+
+        [Input("oidcRequestToken")]
+        public Input<string>? OidcRequestToken { get; set; }
+
+        [Input("oidcRequestUrl")]
+        public Input<string>? OidcRequestUrl { get; set; }
+
+        [Input("oidcToken")]
+        public Input<string>? OidcToken { get; set; }
+
+        [Input("oidcTokenFilePath")]
+        public Input<string>? OidcTokenFilePath { get; set; }
+
+        [Input("partnerId")]
+        public Input<string>? PartnerId { get; set; }
+
+        [Input("subscriptionId")]
+        public Input<string>? SubscriptionId { get; set; }
+
+        [Input("tenantId")]
+        public Input<string>? TenantId { get; set; }
+
+        [Input("useDefaultAzureCredential", json: true)]
+        public Input<bool>? UseDefaultAzureCredential { get; set; }
+
+        [Input("useMsi", json: true)]
+        public Input<bool>? UseMsi { get; set; }
+
+        [Input("useOidc", json: true)]
+        public Input<bool>? UseOidc { get; set; }
+
+        public ProviderArgs()
+        {
+            Environment = "public";
+        }
+
+        public static new ProviderArgs Empty => new ProviderArgs();
+    }
 }

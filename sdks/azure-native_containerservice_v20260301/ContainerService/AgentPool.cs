@@ -318,4 +318,200 @@ namespace Pulumi.AzureNative_containerservice_v20260301.ContainerService
             return new AgentPool(name, id, options);
         }
     }
+
+    public sealed class AgentPoolArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("agentPoolName")]
+        public Input<string>? AgentPoolName { get; set; }
+
+        [Input("availabilityZones")]
+        private InputList<string>? _availabilityZones;
+
+        public InputList<string> AvailabilityZones
+        {
+            get => _availabilityZones ?? (_availabilityZones = new InputList<string>());
+            set => _availabilityZones = value;
+        }
+
+        [Input("capacityReservationGroupID")]
+        public Input<string>? CapacityReservationGroupID { get; set; }
+
+        [Input("count")]
+        public Input<int>? Count { get; set; }
+
+        [Input("creationData")]
+        public Input<Inputs.CreationDataArgs>? CreationData { get; set; }
+
+        [Input("enableAutoScaling")]
+        public Input<bool>? EnableAutoScaling { get; set; }
+
+        [Input("enableEncryptionAtHost")]
+        public Input<bool>? EnableEncryptionAtHost { get; set; }
+
+        [Input("enableFIPS")]
+        public Input<bool>? EnableFIPS { get; set; }
+
+        [Input("enableNodePublicIP")]
+        public Input<bool>? EnableNodePublicIP { get; set; }
+
+        [Input("enableUltraSSD")]
+        public Input<bool>? EnableUltraSSD { get; set; }
+
+        [Input("gatewayProfile")]
+        public Input<Inputs.AgentPoolGatewayProfileArgs>? GatewayProfile { get; set; }
+
+        [Input("gpuInstanceProfile")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.GPUInstanceProfile>? GpuInstanceProfile { get; set; }
+
+        [Input("gpuProfile")]
+        public Input<Inputs.GPUProfileArgs>? GpuProfile { get; set; }
+
+        [Input("hostGroupID")]
+        public Input<string>? HostGroupID { get; set; }
+
+        [Input("kubeletConfig")]
+        public Input<Inputs.KubeletConfigArgs>? KubeletConfig { get; set; }
+
+        [Input("kubeletDiskType")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.KubeletDiskType>? KubeletDiskType { get; set; }
+
+        [Input("linuxOSConfig")]
+        public Input<Inputs.LinuxOSConfigArgs>? LinuxOSConfig { get; set; }
+
+        [Input("localDNSProfile")]
+        public Input<Inputs.LocalDNSProfileArgs>? LocalDNSProfile { get; set; }
+
+        [Input("maxCount")]
+        public Input<int>? MaxCount { get; set; }
+
+        [Input("maxPods")]
+        public Input<int>? MaxPods { get; set; }
+
+        [Input("messageOfTheDay")]
+        public Input<string>? MessageOfTheDay { get; set; }
+
+        [Input("minCount")]
+        public Input<int>? MinCount { get; set; }
+
+        [Input("mode")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.AgentPoolMode>? Mode { get; set; }
+
+        [Input("networkProfile")]
+        public Input<Inputs.AgentPoolNetworkProfileArgs>? NetworkProfile { get; set; }
+
+        [Input("nodeLabels")]
+        private InputMap<string>? _nodeLabels;
+
+        public InputMap<string> NodeLabels
+        {
+            get => _nodeLabels ?? (_nodeLabels = new InputMap<string>());
+            set => _nodeLabels = value;
+        }
+
+        [Input("nodePublicIPPrefixID")]
+        public Input<string>? NodePublicIPPrefixID { get; set; }
+
+        [Input("nodeTaints")]
+        private InputList<string>? _nodeTaints;
+
+        public InputList<string> NodeTaints
+        {
+            get => _nodeTaints ?? (_nodeTaints = new InputList<string>());
+            set => _nodeTaints = value;
+        }
+
+        [Input("orchestratorVersion")]
+        public Input<string>? OrchestratorVersion { get; set; }
+
+        [Input("osDiskSizeGB")]
+        public Input<int>? OsDiskSizeGB { get; set; }
+
+        [Input("osDiskType")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.OSDiskType>? OsDiskType { get; set; }
+
+        [Input("osSKU")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.OSSKU>? OsSKU { get; set; }
+
+        [Input("osType")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.OSType>? OsType { get; set; }
+
+        [Input("podIPAllocationMode")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.PodIPAllocationMode>? PodIPAllocationMode { get; set; }
+
+        [Input("podSubnetID")]
+        public Input<string>? PodSubnetID { get; set; }
+
+        [Input("powerState")]
+        public Input<Inputs.PowerStateArgs>? PowerState { get; set; }
+
+        [Input("proximityPlacementGroupID")]
+        public Input<string>? ProximityPlacementGroupID { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public Input<string> ResourceName { get; set; } = null!;
+
+        [Input("scaleDownMode")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.ScaleDownMode>? ScaleDownMode { get; set; }
+
+        [Input("scaleSetEvictionPolicy")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.ScaleSetEvictionPolicy>? ScaleSetEvictionPolicy { get; set; }
+
+        [Input("scaleSetPriority")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.ScaleSetPriority>? ScaleSetPriority { get; set; }
+
+        [Input("securityProfile")]
+        public Input<Inputs.AgentPoolSecurityProfileArgs>? SecurityProfile { get; set; }
+
+        [Input("spotMaxPrice")]
+        public Input<double>? SpotMaxPrice { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ?? (_tags = new InputMap<string>());
+            set => _tags = value;
+        }
+
+        [Input("type")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.AgentPoolType>? Type { get; set; }
+
+        [Input("upgradeSettings")]
+        public Input<Inputs.AgentPoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
+
+        [Input("virtualMachineNodesStatus")]
+        private InputList<Inputs.VirtualMachineNodesArgs>? _virtualMachineNodesStatus;
+
+        public InputList<Inputs.VirtualMachineNodesArgs> VirtualMachineNodesStatus
+        {
+            get => _virtualMachineNodesStatus ?? (_virtualMachineNodesStatus = new InputList<Inputs.VirtualMachineNodesArgs>());
+            set => _virtualMachineNodesStatus = value;
+        }
+
+        [Input("virtualMachinesProfile")]
+        public Input<Inputs.VirtualMachinesProfileArgs>? VirtualMachinesProfile { get; set; }
+
+        [Input("vmSize")]
+        public Input<string>? VmSize { get; set; }
+
+        [Input("vnetSubnetID")]
+        public Input<string>? VnetSubnetID { get; set; }
+
+        [Input("windowsProfile")]
+        public Input<Inputs.AgentPoolWindowsProfileArgs>? WindowsProfile { get; set; }
+
+        [Input("workloadRuntime")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.WorkloadRuntime>? WorkloadRuntime { get; set; }
+
+        public AgentPoolArgs()
+        {
+
+        }
+
+        public static new AgentPoolArgs Empty => new AgentPoolArgs();
+    }
 }

@@ -18,4 +18,55 @@ namespace Pulumi.AzureNative_containerservice_v20260301.ContainerService
         public static Output<ListManagedClusterAdminCredentialsResult> Invoke(ListManagedClusterAdminCredentialsInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<ListManagedClusterAdminCredentialsResult>("azure-native_containerservice_v20260301:containerservice:listManagedClusterAdminCredentials", args ?? new ListManagedClusterAdminCredentialsInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
     }
+
+    public sealed class ListManagedClusterAdminCredentialsArgs : global::Pulumi.InvokeArgs
+    {
+        [Input("resourceGroupName", required: true)]
+        public string ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public string ResourceName { get; set; } = null!;
+
+        [Input("serverFqdn")]
+        public string? ServerFqdn { get; set; }
+
+        public ListManagedClusterAdminCredentialsArgs()
+        {
+
+        }
+
+        public static new ListManagedClusterAdminCredentialsArgs Empty => new ListManagedClusterAdminCredentialsArgs();
+    }
+
+    public sealed class ListManagedClusterAdminCredentialsInvokeArgs : global::Pulumi.InvokeArgs
+    {
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public Input<string> ResourceName { get; set; } = null!;
+
+        [Input("serverFqdn")]
+        public Input<string>? ServerFqdn { get; set; }
+
+        public ListManagedClusterAdminCredentialsInvokeArgs()
+        {
+
+        }
+
+        public static new ListManagedClusterAdminCredentialsInvokeArgs Empty => new ListManagedClusterAdminCredentialsInvokeArgs();
+    }
+
+    [OutputType]
+    public sealed class ListManagedClusterAdminCredentialsResult
+    {
+        public readonly ImmutableArray<Outputs.CredentialResultResponse> Kubeconfigs;
+
+        [OutputConstructor]
+        private ListManagedClusterAdminCredentialsResult(
+            ImmutableArray<Outputs.CredentialResultResponse> kubeconfigs)
+        {
+            Kubeconfigs = kubeconfigs;
+        }
+    }
 }

@@ -18,4 +18,61 @@ namespace Pulumi.AzureNative_containerservice_v20260301.ContainerService
         public static Output<ListManagedClusterUserCredentialsResult> Invoke(ListManagedClusterUserCredentialsInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<ListManagedClusterUserCredentialsResult>("azure-native_containerservice_v20260301:containerservice:listManagedClusterUserCredentials", args ?? new ListManagedClusterUserCredentialsInvokeArgs(), options.WithDefaults(), Utilities.PackageParameterization());
     }
+
+    public sealed class ListManagedClusterUserCredentialsArgs : global::Pulumi.InvokeArgs
+    {
+        [Input("format")]
+        public string? Format { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public string ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public string ResourceName { get; set; } = null!;
+
+        [Input("serverFqdn")]
+        public string? ServerFqdn { get; set; }
+
+        public ListManagedClusterUserCredentialsArgs()
+        {
+
+        }
+
+        public static new ListManagedClusterUserCredentialsArgs Empty => new ListManagedClusterUserCredentialsArgs();
+    }
+
+    public sealed class ListManagedClusterUserCredentialsInvokeArgs : global::Pulumi.InvokeArgs
+    {
+        [Input("format")]
+        public Input<string>? Format { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public Input<string> ResourceName { get; set; } = null!;
+
+        [Input("serverFqdn")]
+        public Input<string>? ServerFqdn { get; set; }
+
+        public ListManagedClusterUserCredentialsInvokeArgs()
+        {
+
+        }
+
+        public static new ListManagedClusterUserCredentialsInvokeArgs Empty => new ListManagedClusterUserCredentialsInvokeArgs();
+    }
+
+    [OutputType]
+    public sealed class ListManagedClusterUserCredentialsResult
+    {
+        public readonly ImmutableArray<Outputs.CredentialResultResponse> Kubeconfigs;
+
+        [OutputConstructor]
+        private ListManagedClusterUserCredentialsResult(
+            ImmutableArray<Outputs.CredentialResultResponse> kubeconfigs)
+        {
+            Kubeconfigs = kubeconfigs;
+        }
+    }
 }

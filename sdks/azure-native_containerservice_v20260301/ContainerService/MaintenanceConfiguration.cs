@@ -157,4 +157,44 @@ namespace Pulumi.AzureNative_containerservice_v20260301.ContainerService
             return new MaintenanceConfiguration(name, id, options);
         }
     }
+
+    public sealed class MaintenanceConfigurationArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("configName")]
+        public Input<string>? ConfigName { get; set; }
+
+        [Input("maintenanceWindow")]
+        public Input<Inputs.MaintenanceWindowArgs>? MaintenanceWindow { get; set; }
+
+        [Input("notAllowedTime")]
+        private InputList<Inputs.TimeSpanArgs>? _notAllowedTime;
+
+        public InputList<Inputs.TimeSpanArgs> NotAllowedTime
+        {
+            get => _notAllowedTime ?? (_notAllowedTime = new InputList<Inputs.TimeSpanArgs>());
+            set => _notAllowedTime = value;
+        }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName", required: true)]
+        public Input<string> ResourceName { get; set; } = null!;
+
+        [Input("timeInWeek")]
+        private InputList<Inputs.TimeInWeekArgs>? _timeInWeek;
+
+        public InputList<Inputs.TimeInWeekArgs> TimeInWeek
+        {
+            get => _timeInWeek ?? (_timeInWeek = new InputList<Inputs.TimeInWeekArgs>());
+            set => _timeInWeek = value;
+        }
+
+        public MaintenanceConfigurationArgs()
+        {
+
+        }
+
+        public static new MaintenanceConfigurationArgs Empty => new MaintenanceConfigurationArgs();
+    }
 }

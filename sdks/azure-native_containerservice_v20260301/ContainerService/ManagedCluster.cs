@@ -321,4 +321,176 @@ namespace Pulumi.AzureNative_containerservice_v20260301.ContainerService
             return new ManagedCluster(name, id, options);
         }
     }
+
+    public sealed class ManagedClusterArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("aadProfile")]
+        public Input<Inputs.ManagedClusterAADProfileArgs>? AadProfile { get; set; }
+
+        [Input("addonProfiles")]
+        private InputMap<Inputs.ManagedClusterAddonProfileArgs>? _addonProfiles;
+
+        public InputMap<Inputs.ManagedClusterAddonProfileArgs> AddonProfiles
+        {
+            get => _addonProfiles ?? (_addonProfiles = new InputMap<Inputs.ManagedClusterAddonProfileArgs>());
+            set => _addonProfiles = value;
+        }
+
+        [Input("agentPoolProfiles")]
+        private InputList<Inputs.ManagedClusterAgentPoolProfileArgs>? _agentPoolProfiles;
+
+        public InputList<Inputs.ManagedClusterAgentPoolProfileArgs> AgentPoolProfiles
+        {
+            get => _agentPoolProfiles ?? (_agentPoolProfiles = new InputList<Inputs.ManagedClusterAgentPoolProfileArgs>());
+            set => _agentPoolProfiles = value;
+        }
+
+        [Input("aiToolchainOperatorProfile")]
+        public Input<Inputs.ManagedClusterAIToolchainOperatorProfileArgs>? AiToolchainOperatorProfile { get; set; }
+
+        [Input("apiServerAccessProfile")]
+        public Input<Inputs.ManagedClusterAPIServerAccessProfileArgs>? ApiServerAccessProfile { get; set; }
+
+        [Input("autoScalerProfile")]
+        public Input<Inputs.ManagedClusterPropertiesAutoScalerProfileArgs>? AutoScalerProfile { get; set; }
+
+        [Input("autoUpgradeProfile")]
+        public Input<Inputs.ManagedClusterAutoUpgradeProfileArgs>? AutoUpgradeProfile { get; set; }
+
+        [Input("azureMonitorProfile")]
+        public Input<Inputs.ManagedClusterAzureMonitorProfileArgs>? AzureMonitorProfile { get; set; }
+
+        [Input("bootstrapProfile")]
+        public Input<Inputs.ManagedClusterBootstrapProfileArgs>? BootstrapProfile { get; set; }
+
+        [Input("disableLocalAccounts")]
+        public Input<bool>? DisableLocalAccounts { get; set; }
+
+        [Input("diskEncryptionSetID")]
+        public Input<string>? DiskEncryptionSetID { get; set; }
+
+        [Input("dnsPrefix")]
+        public Input<string>? DnsPrefix { get; set; }
+
+        [Input("enableRBAC")]
+        public Input<bool>? EnableRBAC { get; set; }
+
+        [Input("extendedLocation")]
+        public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
+
+        [Input("fqdnSubdomain")]
+        public Input<string>? FqdnSubdomain { get; set; }
+
+        [Input("httpProxyConfig")]
+        public Input<Inputs.ManagedClusterHTTPProxyConfigArgs>? HttpProxyConfig { get; set; }
+
+        [Input("identity")]
+        public Input<Inputs.ManagedClusterIdentityArgs>? Identity { get; set; }
+
+        [Input("identityProfile")]
+        private InputMap<Inputs.UserAssignedIdentityArgs>? _identityProfile;
+
+        public InputMap<Inputs.UserAssignedIdentityArgs> IdentityProfile
+        {
+            get => _identityProfile ?? (_identityProfile = new InputMap<Inputs.UserAssignedIdentityArgs>());
+            set => _identityProfile = value;
+        }
+
+        [Input("ingressProfile")]
+        public Input<Inputs.ManagedClusterIngressProfileArgs>? IngressProfile { get; set; }
+
+        [Input("kind")]
+        public Input<string>? Kind { get; set; }
+
+        [Input("kubernetesVersion")]
+        public Input<string>? KubernetesVersion { get; set; }
+
+        [Input("linuxProfile")]
+        public Input<Inputs.ContainerServiceLinuxProfileArgs>? LinuxProfile { get; set; }
+
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("metricsProfile")]
+        public Input<Inputs.ManagedClusterMetricsProfileArgs>? MetricsProfile { get; set; }
+
+        [Input("networkProfile")]
+        public Input<Inputs.ContainerServiceNetworkProfileArgs>? NetworkProfile { get; set; }
+
+        [Input("nodeProvisioningProfile")]
+        public Input<Inputs.ManagedClusterNodeProvisioningProfileArgs>? NodeProvisioningProfile { get; set; }
+
+        [Input("nodeResourceGroup")]
+        public Input<string>? NodeResourceGroup { get; set; }
+
+        [Input("nodeResourceGroupProfile")]
+        public Input<Inputs.ManagedClusterNodeResourceGroupProfileArgs>? NodeResourceGroupProfile { get; set; }
+
+        [Input("oidcIssuerProfile")]
+        public Input<Inputs.ManagedClusterOIDCIssuerProfileArgs>? OidcIssuerProfile { get; set; }
+
+        [Input("podIdentityProfile")]
+        public Input<Inputs.ManagedClusterPodIdentityProfileArgs>? PodIdentityProfile { get; set; }
+
+        [Input("privateLinkResources")]
+        private InputList<Inputs.PrivateLinkResourceArgs>? _privateLinkResources;
+
+        public InputList<Inputs.PrivateLinkResourceArgs> PrivateLinkResources
+        {
+            get => _privateLinkResources ?? (_privateLinkResources = new InputList<Inputs.PrivateLinkResourceArgs>());
+            set => _privateLinkResources = value;
+        }
+
+        [Input("publicNetworkAccess")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("resourceName")]
+        public Input<string>? ResourceName { get; set; }
+
+        [Input("securityProfile")]
+        public Input<Inputs.ManagedClusterSecurityProfileArgs>? SecurityProfile { get; set; }
+
+        [Input("serviceMeshProfile")]
+        public Input<Inputs.ServiceMeshProfileArgs>? ServiceMeshProfile { get; set; }
+
+        [Input("servicePrincipalProfile")]
+        public Input<Inputs.ManagedClusterServicePrincipalProfileArgs>? ServicePrincipalProfile { get; set; }
+
+        [Input("sku")]
+        public Input<Inputs.ManagedClusterSKUArgs>? Sku { get; set; }
+
+        [Input("storageProfile")]
+        public Input<Inputs.ManagedClusterStorageProfileArgs>? StorageProfile { get; set; }
+
+        [Input("supportPlan")]
+        public InputUnion<string, Pulumi.AzureNative_containerservice_v20260301.ContainerService.KubernetesSupportPlan>? SupportPlan { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ?? (_tags = new InputMap<string>());
+            set => _tags = value;
+        }
+
+        [Input("upgradeSettings")]
+        public Input<Inputs.ClusterUpgradeSettingsArgs>? UpgradeSettings { get; set; }
+
+        [Input("windowsProfile")]
+        public Input<Inputs.ManagedClusterWindowsProfileArgs>? WindowsProfile { get; set; }
+
+        [Input("workloadAutoScalerProfile")]
+        public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileArgs>? WorkloadAutoScalerProfile { get; set; }
+
+        public ManagedClusterArgs()
+        {
+
+        }
+
+        public static new ManagedClusterArgs Empty => new ManagedClusterArgs();
+    }
 }
