@@ -12,8 +12,8 @@ internal static class AzureProvider
     {
         var azure = new Config("azure-native");
         Input<string> Text(string key) => azure.Get(key)!;
-        Input<string> Secret(string key) => azure.GetSecret(key)!;
-        Input<bool> Switch(string key) => azure.GetBoolean(key) is { } value ? value : null!;
+        Input<string> Secret(string key) => azure.GetSecret(key) is { } value ? (Input<string>)value : null!;
+        Input<bool> Switch(string key) => azure.GetBoolean(key) is { } value ? (Input<bool>)value : null!;
         return new Provider("containerservice", new ProviderArgs
         {
             SubscriptionId = Text("subscriptionId"),

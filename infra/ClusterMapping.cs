@@ -24,7 +24,7 @@ internal static class ClusterMapping
             Tier = cluster.Tier.Spelling(),
             ServiceCidr = cluster.ServiceCidr,
             DnsServiceIP = cluster.DnsServiceIP,
-            PodCidr = cluster.PodCidr!,
+            PodCidr = cluster.PodCidr is { } pods ? (Input<string>)pods : null,
             NodePool = new NodePool
             {
                 Name = cluster.NodePool.Name,

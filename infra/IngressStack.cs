@@ -17,13 +17,9 @@ namespace GatewayStack.Infra;
 public class IngressStack : Stack
 {
     /// <summary>Declares everything the settings of this stack ask for.</summary>
-    public IngressStack() : this(null)
-    {
-    }
-
-    /// <summary>The same, with options of the stack, such as transformations.</summary>
-    /// <param name="options">Options of the stack.</param>
-    public IngressStack(StackOptions? options) : base(options)
+    /// <param name="options">Options of the stack, such as transformations.</param>
+    /// <exception cref="SettingsException">Something is wrong with the settings.</exception>
+    public IngressStack(StackOptions? options = null) : base(options)
     {
         var config = StackConfig.Read();
         var settings = SettingsReader.Read(config.Values);

@@ -1,3 +1,5 @@
+using Pulumi;
+
 namespace GatewayStack.Infra.Configuration;
 
 /// <summary>One thing that is wrong in a stack's configuration.</summary>
@@ -14,7 +16,7 @@ public sealed record SettingsProblem(string Key, string Message, string? Value, 
 
 /// <summary>A stack's configuration cannot be used. Carries every problem found, not only the first.</summary>
 public sealed class SettingsException(IReadOnlyList<SettingsProblem> problems)
-    : Exception($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in the stack's configuration:\n"
+    : RunException($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in the stack's configuration:\n"
                 + string.Join('\n', problems.Select(p => "  " + p)))
 {
     /// <summary>The problems, in the order of the settings.</summary>

@@ -14,8 +14,8 @@ internal sealed class StackUnderTest : IMocks
     public static async Task<StackUnderTest> RunAsync(JsonObject config, string stack = "test")
     {
         var mocks = new StackUnderTest();
-        await ConfigEnvironment.WithAsync(config, () => Deployment.TestAsync<IngressStack>(
-            mocks, new TestOptions { ProjectName = "gateway-stack", StackName = stack, RootDirectory = AppContext.BaseDirectory }));
+        await ConfigEnvironment.WithAsync(config, () => Deployment.TestWithServiceProviderAsync<IngressStack>(
+            mocks, new StackFactory(), new TestOptions { ProjectName = "gateway-stack", StackName = stack, RootDirectory = AppContext.BaseDirectory }));
         return mocks;
     }
 

@@ -800,7 +800,7 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
     public class ContainerPortArgs : global::Pulumi.ResourceArgs
     {
         [Input("containerPort", required: true)]
-        public Input<int> ContainerPort { get; set; } = null!;
+        public Input<int> ContainerPortValue { get; set; } = null!;
 
         [Input("hostIP")]
         public Input<string>? HostIP { get; set; }
