@@ -44,7 +44,7 @@ internal sealed class Naming(Package package)
 
     /// <summary>The type of an output property or of a plain argument: null stands for what is left out, except in lists.</summary>
     public string Output(Property property) =>
-        Plain(property.Type, property.Name) + (property.Optional && property.Type.Name != TypeScriptType.List ? "?" : "");
+        (IsOpenEnum(property.Type) ? "string" : Plain(property.Type, property.Name)) + (property.Optional && property.Type.Name != TypeScriptType.List ? "?" : "");
 
     private string Plain(TypeScriptType type, string property) => type.Name switch
     {
@@ -64,6 +64,9 @@ internal sealed class Naming(Package package)
     // A union of objects has no C# type of its own.
     private static bool IsAny(TypeScriptType union) =>
         union.Parts.Length != 2 || union.Parts.All(part => part.Name.Contains("puts.", StringComparison.Ordinal));
+
+    private static bool IsOpenEnum(TypeScriptType type) =>
+        type.Name == TypeScriptType.Union && type.Parts.Any(part => TypeKey.From(part.Name) is { Side: "enums" });
 
     private string Reference(TypeKey key)
     {

@@ -10,9 +10,10 @@ internal sealed class TypeWriter(Package package, Naming naming)
         string name, string baseClass, string type, IEnumerable<Property> properties, IReadOnlyDictionary<string, Runtime.InputRule> rules, bool isSealed)
     {
         var used = properties.Where(property => !package.IsOmitted(type, property.Name)).ToList();
+        var taken = type.Contains('.', StringComparison.Ordinal) ? name[..^"Args".Length] : name; // a nested type keeps the names of its output twin
         var defaults = used.Where(property => rules.GetValueOrDefault(property.Name)?.Default is not null)
-            .Select(property => $"{package.PropertyName(name, property.Name)} = {Default(property, rules[property.Name].Default!)};").ToList();
-        var members = used.Select(property => Input(property, name, type, rules.GetValueOrDefault(property.Name, Plain))).ToList();
+            .Select(property => $"{package.PropertyName(taken, property.Name)} = {Default(property, rules[property.Name].Default!)};").ToList();
+        var members = used.Select(property => Input(property, taken, type, rules.GetValueOrDefault(property.Name, Plain))).ToList();
         members.Add(defaults.Count > 0 || package.IsLocal ? CSharp.Block($"public {name}()", defaults) : "");
         members.Add($"public static new {name} Empty => new {name}();");
         return CSharp.Block($"public {(isSealed ? "sealed " : "")}class {name} : global::Pulumi.{baseClass}", members.Where(member => member.Length > 0), "\n\n");

@@ -123,7 +123,6 @@ namespace Pulumi.AzureNative.Network.Outputs
         public readonly string ProvisioningState;
         public readonly string? RecordSetName;
         public readonly string? RecordType;
-        public readonly double? Ttl;
 
         [OutputConstructor]
         private RecordSetResponse(
@@ -131,15 +130,13 @@ namespace Pulumi.AzureNative.Network.Outputs
             ImmutableArray<string> ipAddresses,
             string provisioningState,
             string? recordSetName,
-            string? recordType,
-            double? ttl)
+            string? recordType)
         {
             Fqdn = fqdn;
             IpAddresses = ipAddresses;
             ProvisioningState = provisioningState;
             RecordSetName = recordSetName;
             RecordType = recordType;
-            Ttl = ttl;
         }
     }
 }

@@ -565,7 +565,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Autoscaling.V2
     {
         public readonly string LastTransitionTime;
         public readonly string Message;
-        public readonly int ObservedGeneration;
         public readonly string Reason;
         public readonly string Status;
         public readonly string Type;
@@ -574,14 +573,12 @@ namespace Pulumi.Kubernetes.Types.Outputs.Autoscaling.V2
         private HorizontalPodAutoscalerCondition(
             string lastTransitionTime,
             string message,
-            int observedGeneration,
             string reason,
             string status,
             string type)
         {
             LastTransitionTime = lastTransitionTime;
             Message = message;
-            ObservedGeneration = observedGeneration;
             Reason = reason;
             Status = status;
             Type = type;

@@ -60,13 +60,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
             set => field = value;
         }
 
-        [field: Input("evictionResponders")]
-        public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.EvictionResponderArgs> EvictionResponders
-        {
-            get => field ?? (field = new InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.EvictionResponderArgs>());
-            set => field = value;
-        }
-
         [field: Input("hostAliases")]
         public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.HostAliasArgs> HostAliases
         {
@@ -212,9 +205,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
             get => field ?? (field = new InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.VolumeArgs>());
             set => field = value;
         }
-
-        [Input("workloadRef")]
-        public Input<Pulumi.Kubernetes.Types.Inputs.Core.V1.WorkloadReferenceArgs>? WorkloadRef { get; set; }
 
         public static new PodSpecArgs Empty => new PodSpecArgs();
     }
@@ -709,9 +699,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("port", required: true)]
         public InputUnion<int, string> Port { get; set; } = null!;
 
-        [Input("protocol")]
-        public Input<string>? Protocol { get; set; }
-
         [Input("scheme")]
         public Input<string>? Scheme { get; set; }
 
@@ -785,9 +772,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 
     public class GRPCActionArgs : global::Pulumi.ResourceArgs
     {
-        [Input("mode")]
-        public Input<string>? Mode { get; set; }
-
         [Input("port", required: true)]
         public Input<int> Port { get; set; } = null!;
 
@@ -1020,13 +1004,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 
     public class VolumeMountArgs : global::Pulumi.ResourceArgs
     {
-        [field: Input("bindMountOptions")]
-        public InputList<string> BindMountOptions
-        {
-            get => field ?? (field = new InputList<string>());
-            set => field = value;
-        }
-
         [Input("mountPath", required: true)]
         public Input<string> MountPath { get; set; } = null!;
 
@@ -1205,17 +1182,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         public Input<string>? WorkingDir { get; set; }
 
         public static new EphemeralContainerArgs Empty => new EphemeralContainerArgs();
-    }
-
-    public class EvictionResponderArgs : global::Pulumi.ResourceArgs
-    {
-        [Input("name", required: true)]
-        public Input<string> Name { get; set; } = null!;
-
-        [Input("priority", required: true)]
-        public Input<int> Priority { get; set; } = null!;
-
-        public static new EvictionResponderArgs Empty => new EvictionResponderArgs();
     }
 
     public class HostAliasArgs : global::Pulumi.ResourceArgs
@@ -1610,9 +1576,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("defaultMode")]
         public Input<int>? DefaultMode { get; set; }
 
-        [Input("defaultUser")]
-        public Input<int>? DefaultUser { get; set; }
-
         [field: Input("items")]
         public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.KeyToPathArgs> Items
         {
@@ -1639,9 +1602,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 
         [Input("path", required: true)]
         public Input<string> Path { get; set; } = null!;
-
-        [Input("user")]
-        public Input<int>? User { get; set; }
 
         public static new KeyToPathArgs Empty => new KeyToPathArgs();
     }
@@ -1675,9 +1635,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("defaultMode")]
         public Input<int>? DefaultMode { get; set; }
 
-        [Input("defaultUser")]
-        public Input<int>? DefaultUser { get; set; }
-
         [field: Input("items")]
         public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items
         {
@@ -1702,9 +1659,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("resourceFieldRef")]
         public Input<Pulumi.Kubernetes.Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
 
-        [Input("user")]
-        public Input<int>? User { get; set; }
-
         public static new DownwardAPIVolumeFileArgs Empty => new DownwardAPIVolumeFileArgs();
     }
 
@@ -1712,9 +1666,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
     {
         [Input("medium")]
         public Input<string>? Medium { get; set; }
-
-        [Input("mode")]
-        public Input<int>? Mode { get; set; }
 
         [Input("sizeLimit")]
         public Input<string>? SizeLimit { get; set; }
@@ -2057,9 +2008,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("defaultMode")]
         public Input<int>? DefaultMode { get; set; }
 
-        [Input("defaultUser")]
-        public Input<int>? DefaultUser { get; set; }
-
         [field: Input("sources", required: true)]
         public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.VolumeProjectionArgs> Sources
         {
@@ -2109,9 +2057,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 
         [Input("signerName")]
         public Input<string>? SignerName { get; set; }
-
-        [Input("user")]
-        public Input<int>? User { get; set; }
 
         public static new ClusterTrustBundleProjectionArgs Empty => new ClusterTrustBundleProjectionArgs();
     }
@@ -2166,9 +2111,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("signerName", required: true)]
         public Input<string> SignerName { get; set; } = null!;
 
-        [Input("user")]
-        public Input<int>? User { get; set; }
-
         [field: Input("userAnnotations")]
         public InputMap<string> UserAnnotations
         {
@@ -2207,9 +2149,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
 
         [Input("path", required: true)]
         public Input<string> Path { get; set; } = null!;
-
-        [Input("user")]
-        public Input<int>? User { get; set; }
 
         public static new ServiceAccountTokenProjectionArgs Empty => new ServiceAccountTokenProjectionArgs();
     }
@@ -2310,9 +2249,6 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         [Input("defaultMode")]
         public Input<int>? DefaultMode { get; set; }
 
-        [Input("defaultUser")]
-        public Input<int>? DefaultUser { get; set; }
-
         [field: Input("items")]
         public InputList<Pulumi.Kubernetes.Types.Inputs.Core.V1.KeyToPathArgs> Items
         {
@@ -2364,19 +2300,5 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1
         public Input<string> VolumePath { get; set; } = null!;
 
         public static new VsphereVirtualDiskVolumeSourceArgs Empty => new VsphereVirtualDiskVolumeSourceArgs();
-    }
-
-    public class WorkloadReferenceArgs : global::Pulumi.ResourceArgs
-    {
-        [Input("name", required: true)]
-        public Input<string> Name { get; set; } = null!;
-
-        [Input("podGroup", required: true)]
-        public Input<string> PodGroup { get; set; } = null!;
-
-        [Input("podGroupReplicaKey")]
-        public Input<string>? PodGroupReplicaKey { get; set; }
-
-        public static new WorkloadReferenceArgs Empty => new WorkloadReferenceArgs();
     }
 }

@@ -47,7 +47,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly string DnsPolicy;
         public readonly bool EnableServiceLinks;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.EphemeralContainer> EphemeralContainers;
-        public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.EvictionResponder> EvictionResponders;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.HostAlias> HostAliases;
         public readonly bool HostIPC;
         public readonly bool HostNetwork;
@@ -82,7 +81,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.Toleration> Tolerations;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.TopologySpreadConstraint> TopologySpreadConstraints;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.Volume> Volumes;
-        public readonly Pulumi.Kubernetes.Types.Outputs.Core.V1.WorkloadReference WorkloadRef;
 
         [OutputConstructor]
         private PodSpec(
@@ -94,7 +92,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             string dnsPolicy,
             bool enableServiceLinks,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.EphemeralContainer> ephemeralContainers,
-            ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.EvictionResponder> evictionResponders,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.HostAlias> hostAliases,
             bool hostIPC,
             bool hostNetwork,
@@ -128,8 +125,7 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             int terminationGracePeriodSeconds,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.Toleration> tolerations,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.TopologySpreadConstraint> topologySpreadConstraints,
-            ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.Volume> volumes,
-            Pulumi.Kubernetes.Types.Outputs.Core.V1.WorkloadReference workloadRef)
+            ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.Volume> volumes)
         {
             ActiveDeadlineSeconds = activeDeadlineSeconds;
             Affinity = affinity;
@@ -139,7 +135,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             DnsPolicy = dnsPolicy;
             EnableServiceLinks = enableServiceLinks;
             EphemeralContainers = ephemeralContainers;
-            EvictionResponders = evictionResponders;
             HostAliases = hostAliases;
             HostIPC = hostIPC;
             HostNetwork = hostNetwork;
@@ -174,7 +169,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             Tolerations = tolerations;
             TopologySpreadConstraints = topologySpreadConstraints;
             Volumes = volumes;
-            WorkloadRef = workloadRef;
         }
     }
 
@@ -689,7 +683,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.HTTPHeader> HttpHeaders;
         public readonly string Path;
         public readonly Union<int, string> Port;
-        public readonly string Protocol;
         public readonly string Scheme;
 
         [OutputConstructor]
@@ -698,14 +691,12 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.HTTPHeader> httpHeaders,
             string path,
             Union<int, string> port,
-            string protocol,
             string scheme)
         {
             Host = host;
             HttpHeaders = httpHeaders;
             Path = path;
             Port = port;
-            Protocol = protocol;
             Scheme = scheme;
         }
     }
@@ -798,17 +789,14 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     [OutputType]
     public sealed class GRPCAction
     {
-        public readonly string Mode;
         public readonly int Port;
         public readonly string Service;
 
         [OutputConstructor]
         private GRPCAction(
-            string mode,
             int port,
             string service)
         {
-            Mode = mode;
             Port = port;
             Service = service;
         }
@@ -1079,7 +1067,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     [OutputType]
     public sealed class VolumeMount
     {
-        public readonly ImmutableArray<string> BindMountOptions;
         public readonly string MountPath;
         public readonly string MountPropagation;
         public readonly string Name;
@@ -1090,7 +1077,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
 
         [OutputConstructor]
         private VolumeMount(
-            ImmutableArray<string> bindMountOptions,
             string mountPath,
             string mountPropagation,
             string name,
@@ -1099,7 +1085,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             string subPath,
             string subPathExpr)
         {
-            BindMountOptions = bindMountOptions;
             MountPath = mountPath;
             MountPropagation = mountPropagation;
             Name = name;
@@ -1230,22 +1215,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             VolumeDevices = volumeDevices;
             VolumeMounts = volumeMounts;
             WorkingDir = workingDir;
-        }
-    }
-
-    [OutputType]
-    public sealed class EvictionResponder
-    {
-        public readonly string Name;
-        public readonly int Priority;
-
-        [OutputConstructor]
-        private EvictionResponder(
-            string name,
-            int priority)
-        {
-            Name = name;
-            Priority = priority;
         }
     }
 
@@ -1705,7 +1674,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     public sealed class ConfigMapVolumeSource
     {
         public readonly int DefaultMode;
-        public readonly int DefaultUser;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.KeyToPath> Items;
         public readonly string Name;
         public readonly bool Optional;
@@ -1713,13 +1681,11 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         [OutputConstructor]
         private ConfigMapVolumeSource(
             int defaultMode,
-            int defaultUser,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.KeyToPath> items,
             string name,
             bool optional)
         {
             DefaultMode = defaultMode;
-            DefaultUser = defaultUser;
             Items = items;
             Name = name;
             Optional = optional;
@@ -1732,19 +1698,16 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly string Key;
         public readonly int Mode;
         public readonly string Path;
-        public readonly int User;
 
         [OutputConstructor]
         private KeyToPath(
             string key,
             int mode,
-            string path,
-            int user)
+            string path)
         {
             Key = key;
             Mode = mode;
             Path = path;
-            User = user;
         }
     }
 
@@ -1777,17 +1740,14 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     public sealed class DownwardAPIVolumeSource
     {
         public readonly int DefaultMode;
-        public readonly int DefaultUser;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.DownwardAPIVolumeFile> Items;
 
         [OutputConstructor]
         private DownwardAPIVolumeSource(
             int defaultMode,
-            int defaultUser,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.DownwardAPIVolumeFile> items)
         {
             DefaultMode = defaultMode;
-            DefaultUser = defaultUser;
             Items = items;
         }
     }
@@ -1799,21 +1759,18 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly int Mode;
         public readonly string Path;
         public readonly Pulumi.Kubernetes.Types.Outputs.Core.V1.ResourceFieldSelector ResourceFieldRef;
-        public readonly int User;
 
         [OutputConstructor]
         private DownwardAPIVolumeFile(
             Pulumi.Kubernetes.Types.Outputs.Core.V1.ObjectFieldSelector fieldRef,
             int mode,
             string path,
-            Pulumi.Kubernetes.Types.Outputs.Core.V1.ResourceFieldSelector resourceFieldRef,
-            int user)
+            Pulumi.Kubernetes.Types.Outputs.Core.V1.ResourceFieldSelector resourceFieldRef)
         {
             FieldRef = fieldRef;
             Mode = mode;
             Path = path;
             ResourceFieldRef = resourceFieldRef;
-            User = user;
         }
     }
 
@@ -1821,17 +1778,14 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     public sealed class EmptyDirVolumeSource
     {
         public readonly string Medium;
-        public readonly int Mode;
         public readonly string SizeLimit;
 
         [OutputConstructor]
         private EmptyDirVolumeSource(
             string medium,
-            int mode,
             string sizeLimit)
         {
             Medium = medium;
-            Mode = mode;
             SizeLimit = sizeLimit;
         }
     }
@@ -2237,17 +2191,14 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     public sealed class ProjectedVolumeSource
     {
         public readonly int DefaultMode;
-        public readonly int DefaultUser;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.VolumeProjection> Sources;
 
         [OutputConstructor]
         private ProjectedVolumeSource(
             int defaultMode,
-            int defaultUser,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.VolumeProjection> sources)
         {
             DefaultMode = defaultMode;
-            DefaultUser = defaultUser;
             Sources = sources;
         }
     }
@@ -2288,7 +2239,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly bool Optional;
         public readonly string Path;
         public readonly string SignerName;
-        public readonly int User;
 
         [OutputConstructor]
         private ClusterTrustBundleProjection(
@@ -2296,15 +2246,13 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             string name,
             bool optional,
             string path,
-            string signerName,
-            int user)
+            string signerName)
         {
             LabelSelector = labelSelector;
             Name = name;
             Optional = optional;
             Path = path;
             SignerName = signerName;
-            User = user;
         }
     }
 
@@ -2349,7 +2297,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly string KeyType;
         public readonly int MaxExpirationSeconds;
         public readonly string SignerName;
-        public readonly int User;
         public readonly ImmutableDictionary<string, string> UserAnnotations;
 
         [OutputConstructor]
@@ -2360,7 +2307,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             string keyType,
             int maxExpirationSeconds,
             string signerName,
-            int user,
             ImmutableDictionary<string, string> userAnnotations)
         {
             CertificateChainPath = certificateChainPath;
@@ -2369,7 +2315,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             KeyType = keyType;
             MaxExpirationSeconds = maxExpirationSeconds;
             SignerName = signerName;
-            User = user;
             UserAnnotations = userAnnotations;
         }
     }
@@ -2399,19 +2344,16 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly string Audience;
         public readonly int ExpirationSeconds;
         public readonly string Path;
-        public readonly int User;
 
         [OutputConstructor]
         private ServiceAccountTokenProjection(
             string audience,
             int expirationSeconds,
-            string path,
-            int user)
+            string path)
         {
             Audience = audience;
             ExpirationSeconds = expirationSeconds;
             Path = path;
-            User = user;
         }
     }
 
@@ -2521,7 +2463,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
     public sealed class SecretVolumeSource
     {
         public readonly int DefaultMode;
-        public readonly int DefaultUser;
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.KeyToPath> Items;
         public readonly bool Optional;
         public readonly string SecretName;
@@ -2529,13 +2470,11 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         [OutputConstructor]
         private SecretVolumeSource(
             int defaultMode,
-            int defaultUser,
             ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Core.V1.KeyToPath> items,
             bool optional,
             string secretName)
         {
             DefaultMode = defaultMode;
-            DefaultUser = defaultUser;
             Items = items;
             Optional = optional;
             SecretName = secretName;
@@ -2586,25 +2525,6 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             StoragePolicyID = storagePolicyID;
             StoragePolicyName = storagePolicyName;
             VolumePath = volumePath;
-        }
-    }
-
-    [OutputType]
-    public sealed class WorkloadReference
-    {
-        public readonly string Name;
-        public readonly string PodGroup;
-        public readonly string PodGroupReplicaKey;
-
-        [OutputConstructor]
-        private WorkloadReference(
-            string name,
-            string podGroup,
-            string podGroupReplicaKey)
-        {
-            Name = name;
-            PodGroup = podGroup;
-            PodGroupReplicaKey = podGroupReplicaKey;
         }
     }
 }

@@ -271,7 +271,7 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
         public readonly Pulumi.Kubernetes.Types.Outputs.Core.V1.SessionAffinityConfig SessionAffinityConfig;
         public readonly ImmutableArray<string> TopologyKeys;
         public readonly string TrafficDistribution;
-        public readonly Union<string, Pulumi.Kubernetes.Core.V1.ServiceSpecType> Type;
+        public readonly string Type;
 
         [OutputConstructor]
         private ServiceSpec(
@@ -296,7 +296,7 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1
             Pulumi.Kubernetes.Types.Outputs.Core.V1.SessionAffinityConfig sessionAffinityConfig,
             ImmutableArray<string> topologyKeys,
             string trafficDistribution,
-            Union<string, Pulumi.Kubernetes.Core.V1.ServiceSpecType> type)
+            string type)
         {
             AllocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts;
             ClusterIP = clusterIP;
