@@ -1,0 +1,63 @@
+using System.CommandLine;
+using GatewayStack.Infra.Configuration;
+using GatewayStack.Planning.Configuration;
+
+namespace GatewayStack.Cli;
+
+/// <summary>The <c>gateway</c> command.</summary>
+internal static class Gateway
+{
+    /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
+        {
+            PlanCommand.Create(),
+            TestCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Fail(error.Message);
+            await Console.Error.WriteLineAsync("Run gateway --help to see what there is.");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ProjectException e)
+        {
+            return Fail(e.Message);
+        }
+        catch (IOException e) when (IsBrokenPipe(e))
+        {
+            return ExitCode.Good;
+        }
+        catch (Exception e) when (!IsSet("GATEWAY_DEBUG"))
+        {
+            Fail($"this should not have happened: {e.GetBaseException().Message}. Please report it with the output of the same command under GATEWAY_DEBUG=1.");
+            return ExitCode.Defect;
+        }
+    }
+
+    /// <summary>Says what is wrong with the settings, each with its place in the stack file.</summary>
+    public static int Fail(StackFile file, SettingsException exception)
+    {
+        foreach (var problem in exception.Problems)
+            Fail($"{file.PlaceOf(problem.Key)}: {problem}");
+        return ExitCode.Usage;
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine($"{Terminal.ErrorStyle.Red("error:")} {message}");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The reader of a pipe, such as <c>head</c>, has seen enough.</summary>
+    private static bool IsBrokenPipe(IOException e) => (e.HResult & 0xFFFF) is 32 or 109 or 232;
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+}

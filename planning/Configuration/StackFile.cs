@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using GatewayStack.Infra.Configuration;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace GatewayStack.Planning.Configuration;
+
+/// <summary>A stack file, as Pulumi would hand it to the program, and where in it each setting stands.</summary>
+public sealed partial class StackFile
+{
+    private readonly YamlNode? _config;
+
+    private StackFile(string directory, string project, string stack, YamlNode? config)
+    {
+        (Directory, Project, Stack, _config) = (directory, project, stack, config);
+        List<string> secrets = [];
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in config is YamlMappingNode map ? map.Children : Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        {
+            var secret = false;
+            var name = FullKey(((YamlScalarNode)key).Value ?? "");
+            var node = Convert(value, ref secret);
+            values[name] = node is JsonValue scalar ? Text(scalar) : node?.ToJsonString() ?? "";
+            if (secret)
+                secrets.Add(name);
+        }
+        (Values, SecretKeys) = (values, secrets);
+    }
+
+    /// <summary>The folder of the project.</summary>
+    public string Directory { get; }
+
+    /// <summary>Name of the project.</summary>
+    public string Project { get; }
+
+    /// <summary>Name of the stack.</summary>
+    public string Stack { get; }
+
+    /// <summary>Name of the file.</summary>
+    public string FileName => FileNameOf(Stack);
+
+    /// <summary>The configuration by full key; structured values as JSON, values that are encrypted as <see cref="SecretText.Encrypted"/>.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; }
+
+    /// <summary>The keys that are, or hold, something encrypted.</summary>
+    public IReadOnlyList<string> SecretKeys { get; }
+
+    /// <summary>Reads the file of a stack.</summary>
+    /// <exception cref="ProjectException">A file is missing or is not YAML.</exception>
+    public static StackFile Read(string directory, string stack)
+    {
+        var project = Load(directory, "Pulumi.yaml");
+        var name = (project as YamlMappingNode)?.Children.TryGetValue("name", out var node) == true ? ((YamlScalarNode)node).Value! : throw new ProjectException("Pulumi.yaml has no name; add 'name: gateway-stack'");
+        if (!File.Exists(Path.Combine(directory, FileNameOf(stack))))
+        {
+            var stacks = Stacks(directory).ToList();
+            var near = Suggestion.For(stack, stacks);
+            throw new ProjectException($"there is no stack '{stack}': {FileNameOf(stack)} does not exist in {directory}; "
+                + (near is not null ? $"did you mean '{near}'?" : stacks.Count == 0 ? "create one" : $"use one of {string.Join(", ", stacks)}"));
+        }
+        var root = Load(directory, FileNameOf(stack));
+        YamlNode? config = null;
+        if (root is YamlMappingNode map)
+            map.Children.TryGetValue("config", out config);
+        if (config is not (null or YamlMappingNode))
+            throw new ProjectException($"{FileNameOf(stack)}:{config.Start.Line}:{config.Start.Column}: config is not a map; write one 'key: value' line each below it");
+        return new(directory, name, stack, config);
+    }
+
+    /// <summary>The stacks that have a file in the folder, sorted.</summary>
+    public static IEnumerable<string> Stacks(string directory) => System.IO.Directory.EnumerateFiles(directory, "Pulumi.*.yaml")
+        .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Where a setting stands, <c>FILE:LINE:COLUMN</c>; of one that is not there, where its nearest ancestor stands.</summary>
+    public string PlaceOf(string key)
+    {
+        var node = _config;
+        Mark? mark = null;
+        if (node is YamlMappingNode top)
+        {
+            var name = TopKey().Match(key).Value;
+            var entry = top.Children.FirstOrDefault(c => FullKey(((YamlScalarNode)c.Key).Value!) == name);
+            (node, mark) = (entry.Value, entry.Key?.Start);
+            foreach (Match step in Steps().Matches(key[name.Length..]))
+            {
+                if (step.Groups["index"] is { Success: true } index && node is YamlSequenceNode list
+                    && int.Parse(index.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) is var i && i < list.Children.Count)
+                {
+                    node = list.Children[i];
+                    mark = node.Start;
+                }
+                else if (step.Groups["name"] is { Success: true } field && node is YamlMappingNode map
+                    && map.Children.FirstOrDefault(c => ((YamlScalarNode)c.Key).Value == field.Value) is { Key: not null } child)
+                {
+                    (node, mark) = (child.Value, child.Key.Start);
+                }
+                else
+                {
+                    break;
+                }
+            }
+        }
+        return mark is { } m ? $"{FileName}:{m.Line}:{m.Column}" : FileName;
+    }
+
+    private static string FileNameOf(string stack) => $"Pulumi.{stack}.yaml";
+
+    private string FullKey(string key) => key.Contains(':') ? key : $"{Project}:{key}";
+
+    private static YamlNode? Load(string directory, string file)
+    {
+        var path = Path.Combine(directory, file);
+        try
+        {
+            using var reader = File.OpenText(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            return yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode;
+        }
+        catch (YamlException e)
+        {
+            throw new ProjectException($"{file}:{e.Start.Line}:{e.Start.Column}: is not YAML: {e.Message}; mend the indentation or quoting there");
+        }
+        catch (IOException)
+        {
+            throw new ProjectException($"{file} cannot be read in {directory}; run the command in the project's folder, or name it with --project");
+        }
+    }
+
+    private static JsonNode? Convert(YamlNode node, ref bool secret)
+    {
+        switch (node)
+        {
+            case YamlMappingNode { Children: { Count: 1 } only } when only[0].Key is YamlScalarNode { Value: "secure" }:
+                secret = true;
+                return SecretText.Encrypted;
+            case YamlMappingNode map:
+                var json = new JsonObject();
+                foreach (var (key, value) in map.Children)
+                    json[((YamlScalarNode)key).Value ?? ""] = Convert(value, ref secret);
+                return json;
+            case YamlSequenceNode list:
+                var array = new JsonArray();
+                foreach (var item in list.Children)
+                    array.Add(Convert(item, ref secret));
+                return array;
+            default:
+                return Scalar((YamlScalarNode)node);
+        }
+    }
+
+    /// <summary>A plain scalar is what it looks like in YAML's core schema; a quoted one is text.</summary>
+    private static JsonNode? Scalar(YamlScalarNode scalar)
+    {
+        var text = scalar.Value ?? "";
+        if (scalar.Style != ScalarStyle.Plain)
+            return text;
+        return text switch
+        {
+            "" or "~" or "null" => null,
+            "true" or "True" => true,
+            "false" or "False" => false,
+            _ when Number().IsMatch(text) => JsonNode.Parse(text),
+            _ => text,
+        };
+    }
+
+    [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^[^.\[]+", RegexOptions.CultureInvariant)]
+    private static partial Regex TopKey();
+
+    [GeneratedRegex(@"\.(?<name>[^.\[]+)|\[""(?<name>[^""]*)""\]|\[(?<index>\d+)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Steps();
+
+    private static string Text(JsonValue scalar) =>
+        scalar.GetValueKind() == System.Text.Json.JsonValueKind.String ? scalar.GetValue<string>() : scalar.ToJsonString();
+}
+
+/// <summary>The project's files cannot be used; the message names file, problem and fix.</summary>
+public sealed class ProjectException(string message) : Exception(message);

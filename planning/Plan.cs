@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace GatewayStack.Planning;
+
+/// <summary>Everything a deployment of a stack would ask for: plain data, without a type of Pulumi in it.</summary>
+public sealed record Plan
+{
+    /// <summary>Name of the stack.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>Name of the project.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The ingress system, as the stack file spells it.</summary>
+    public required string Ingress { get; init; }
+
+    /// <summary>The resources, in the order the program declares them: parents before children.</summary>
+    public required IReadOnlyList<PlannedResource> Resources { get; init; }
+
+    /// <summary>The stack's outputs by name; secrets are <see cref="Marker.Secret"/>.</summary>
+    public required JsonObject Outputs { get; init; }
+
+    /// <summary>What is wrong or doubtful.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>A resource that would be created.</summary>
+public sealed record PlannedResource
+{
+    /// <summary>Its URN, with the types of all its ancestors.</summary>
+    public required string Urn { get; init; }
+
+    /// <summary>Its type token.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Its name in the program.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>URN of its parent; null for a child of the stack.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>URNs of what must exist first: asked for, or because an input comes from there. Sorted.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>URN of the provider it is given explicitly.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Its inputs; a secret is <see cref="Marker.Secret"/>, what is not known before a deployment <see cref="Marker.Unknown"/>.</summary>
+    public required JsonObject Inputs { get; init; }
+
+    /// <summary>Paths of the inputs that are secret, such as <c>spec.password</c>. Sorted.</summary>
+    public IReadOnlyList<string> SecretInputs { get; init; } = [];
+
+    /// <summary>Whether Pulumi refuses to delete it.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>Paths of inputs whose changes are ignored.</summary>
+    public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Whether it is a component, which only groups others.</summary>
+    public bool IsComponent { get; init; }
+}
+
+/// <summary>Something that is wrong or doubtful.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Where">Setting or resource.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Fix">What to do.</param>
+public sealed record Finding(string Id, Severity Severity, string Where, string Message, string Fix);
+
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Probably not what is wanted.</summary>
+    Warning,
+
+    /// <summary>Would fail, or not work.</summary>
+    Error,
+}
+
+/// <summary>Texts that stand for values a plan does not hold.</summary>
+public static class Marker
+{
+    /// <summary>Stands for a secret.</summary>
+    public const string Secret = "[secret]";
+
+    /// <summary>Stands for what is known after the deployment only.</summary>
+    public const string Unknown = "[known after deployment]";
+
+    /// <summary>A stand-in for what a cloud would answer; it says of itself what it is, wherever it flows.</summary>
+    /// <param name="what">Resource and property.</param>
+    public static string Simulated(string what) => $"<simulated {what}>";
+
+    /// <summary>Whether a text is a stand-in or contains one.</summary>
+    public static bool IsSimulated(string text) => text.Contains("<simulated ", StringComparison.Ordinal);
+}

@@ -1,0 +1,59 @@
+using Pulumi;
+
+namespace GatewayStack.Planning.Recording;
+
+/// <summary>Watches a program declare its resources.</summary>
+/// <remarks>Mocks see neither parents nor options; a transformation of the stack does, in process, for every resource.</remarks>
+internal sealed class Recorder
+{
+    private readonly List<ResourceTransformationArgs> _seen = [];
+
+    /// <summary>Options for the stack that is watched.</summary>
+    public StackOptions Options => new() { ResourceTransformations = { Watch } };
+
+    /// <summary>What was declared. To be called after the program has run.</summary>
+    public async Task<IReadOnlyList<PlannedResource>> ResourcesAsync(string project, string stack)
+    {
+        var urns = new Urns(project, stack);
+        List<PlannedResource> resources = [];
+        foreach (var seen in _seen)
+        {
+            if (seen.Resource is Stack)
+                continue;
+            resources.Add(await DescribeAsync(seen, urns).ConfigureAwait(false));
+        }
+        return resources;
+    }
+
+    private ResourceTransformationResult? Watch(ResourceTransformationArgs args)
+    {
+        lock (_seen)
+            _seen.Add(args);
+        return null;
+    }
+
+    private static async Task<PlannedResource> DescribeAsync(ResourceTransformationArgs seen, Urns urns)
+    {
+        var reader = new ValueReader();
+        var isComponent = seen.Resource is ComponentResource;
+        var urn = urns.Add(seen.Resource, seen.Options.Parent);
+        var inputs = isComponent ? [] : await reader.ReadArgumentsAsync(seen.Args).ConfigureAwait(false);
+        await reader.ReadAsync(seen.Options.DependsOn, "").ConfigureAwait(false);
+        var explicitly = (await OutputReader.For(typeof(InputList<Resource>))!.ReadAsync(seen.Options.DependsOn).ConfigureAwait(false)).Value;
+        reader.Dependencies.UnionWith((IEnumerable<Resource>?)explicitly ?? []);
+        return new PlannedResource
+        {
+            Urn = urn,
+            Type = seen.Resource.GetResourceType(),
+            Name = seen.Resource.GetResourceName(),
+            Parent = urns.Find(seen.Options.Parent),
+            DependsOn = [.. reader.Dependencies.Select(urns.Find).OfType<string>().Where(u => u != urn).Distinct().Order(StringComparer.Ordinal)],
+            Provider = urns.Find(seen.Options.Provider),
+            Inputs = inputs,
+            SecretInputs = [.. reader.Secrets],
+            Protect = seen.Options.Protect ?? false,
+            IgnoreChanges = [.. seen.Options.IgnoreChanges],
+            IsComponent = isComponent,
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GatewayStack.Planning.Rendering;
+
+/// <summary>The two or three facts of a resource that a reader looks for.</summary>
+internal static class Facts
+{
+    /// <summary>Names of the roles that the stack assigns, by the GUID of their definition.</summary>
+    private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
+    {
+        ["00482a5a-887f-4fb3-b363-3b7fe8e74483"] = "Key Vault Administrator",
+        ["a4417e6f-fecd-4de8-b567-7b0420556985"] = "Key Vault Certificates Officer",
+        ["db79e9a7-68ee-4b58-9aeb-b90e7c24fcba"] = "Key Vault Certificate User",
+        ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
+        ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
+        ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
+        ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
+    };
+
+    /// <summary>The facts, in one line.</summary>
+    public static string Of(PlannedResource resource)
+    {
+        var inputs = resource.Inputs;
+        return resource.Type[(resource.Type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
+        {
+            "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
+            "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
+            "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
+            "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
+                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null),
+            "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
+                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}",
+                $"app routing Istio {Text(inputs, "ingressProfile", "webAppRouting", "gatewayAPIImplementations", "appRoutingIstio", "mode")}"),
+            "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
+                Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
+            "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
+            "dns:Zone" => Text(inputs, "zoneName"),
+            "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
+            "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Listeners(inputs)),
+            "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
+            "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
+                $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
+            "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
+            "core/v1:Service" => Join($"port {Text(inputs, "spec", "ports", 0, "port")} → {Text(inputs, "spec", "ports", 0, "targetPort")}"),
+            "core/v1:Namespace" => Text(inputs, "metadata", "name"),
+            "policy/v1:PodDisruptionBudget" => $"at least {Text(inputs, "spec", "minAvailable")} available",
+            _ => "",
+        };
+    }
+
+    private static string Nodes(JsonNode? pool) =>
+        $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
+
+    private static string Role(string id) => Roles.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..], id);
+
+    private static string Listeners(JsonNode inputs) => string.Join(", ", Items(inputs["spec"]?["listeners"]).Select(l =>
+        $"{Text(l, "protocol")} {Text(l, "port")}{(l["hostname"] is { } host ? $" {host}" : "")}"));
+
+    private static string Route(JsonNode inputs)
+    {
+        var spec = inputs["spec"];
+        var hosts = string.Join(", ", Items(spec?["hostnames"]));
+        var parent = $"{Text(spec, "parentRefs", 0, "name")}{(Text(spec, "parentRefs", 0, "sectionName") is { Length: > 0 } s ? $"/{s}" : "")}";
+        return $"{parent} {(hosts.Length == 0 ? "every host" : hosts)} → {string.Join("; ", Items(spec?["rules"]).Select(Rule))}";
+    }
+
+    private static string Rule(JsonNode rule)
+    {
+        var conditions = string.Join(" or ", Items(rule["matches"]).Select(Match));
+        var redirect = Items(rule["filters"]).FirstOrDefault(f => f["requestRedirect"] is not null)?["requestRedirect"];
+        var target = redirect is not null
+            ? $"{Text(redirect, "statusCode")} {Text(redirect, "scheme")}"
+            : string.Join(" + ", Items(rule["backendRefs"]).Select(b => $"{Text(b, "name")}:{Text(b, "port")}{(b["weight"] is { } w ? $" ({w})" : "")}"));
+        return conditions.Length == 0 ? target : $"{conditions}: {target}";
+    }
+
+    private static string Match(JsonNode match) => string.Join(" ", new[]
+    {
+        match["method"]?.ToString() ?? "",
+        match["path"] is { } path ? Text(path, "value") + (Text(path, "type") == "PathPrefix" ? "*" : "") : "",
+        string.Join(" ", Items(match["headers"]).Select(h => $"{Text(h, "name")}={Text(h, "value")}")),
+        string.Join(" ", Items(match["queryParams"]).Select(q => $"?{Text(q, "name")}={Text(q, "value")}")),
+    }.Where(t => t.Length > 0));
+
+    private static IEnumerable<JsonNode> Items(JsonNode? node) => (node as JsonArray)?.OfType<JsonNode>() ?? [];
+
+    private static string Join(params IEnumerable<string?> facts) => string.Join(", ", facts.Where(f => !string.IsNullOrEmpty(f)));
+
+    private static string Text(JsonNode? node, params ReadOnlySpan<object> path)
+    {
+        foreach (var step in path)
+        {
+            node = step is int index
+                ? node is JsonArray list && list.Count > index ? list[index] : null
+                : node is JsonObject map && map.TryGetPropertyValue((string)step, out var child) ? child : null;
+        }
+        return node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : node?.ToJsonString() ?? "";
+    }
+}

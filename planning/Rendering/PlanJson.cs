@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace GatewayStack.Planning.Rendering;
+
+/// <summary>A plan as JSON. The form is described in docs/plan-json.md.</summary>
+public static class PlanJson
+{
+    /// <summary>The text, ending with a line feed.</summary>
+    public static string Write(Plan plan) => Json.Write(writer => Write(plan, writer), indented: true) + "\n";
+
+    private static void Write(Plan plan, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("stack", plan.Stack);
+        writer.WriteString("project", plan.Project);
+        writer.WriteString("ingress", plan.Ingress);
+        writer.WriteStartArray("resources");
+        foreach (var resource in plan.Resources)
+            Write(resource, writer);
+        writer.WriteEndArray();
+        writer.WritePropertyName("outputs");
+        plan.Outputs.WriteTo(writer);
+        writer.WriteStartArray("findings");
+        foreach (var finding in plan.Findings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", finding.Id);
+            writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
+            writer.WriteString("where", finding.Where);
+            writer.WriteString("message", finding.Message);
+            writer.WriteString("fix", finding.Fix);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(PlannedResource resource, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("urn", resource.Urn);
+        writer.WriteString("type", resource.Type);
+        writer.WriteString("name", resource.Name);
+        writer.WriteString("parent", resource.Parent);
+        WriteTexts("dependsOn", resource.DependsOn);
+        writer.WriteString("provider", resource.Provider);
+        writer.WritePropertyName("inputs");
+        resource.Inputs.WriteTo(writer);
+        WriteTexts("secretInputs", resource.SecretInputs);
+        writer.WriteBoolean("protect", resource.Protect);
+        WriteTexts("ignoreChanges", resource.IgnoreChanges);
+        writer.WriteBoolean("component", resource.IsComponent);
+        writer.WriteEndObject();
+
+        void WriteTexts(string name, IReadOnlyList<string> texts)
+        {
+            writer.WriteStartArray(name);
+            foreach (var text in texts)
+                writer.WriteStringValue(text);
+            writer.WriteEndArray();
+        }
+    }
+}

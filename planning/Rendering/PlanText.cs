@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GatewayStack.Planning.Rendering;
+
+/// <summary>A plan for people, in the visual language of <c>pulumi preview</c>.</summary>
+/// <param name="style">Colours, or none.</param>
+/// <param name="width">Columns of the terminal; lines are cut there. Null: they are not.</param>
+public sealed class PlanText(TextStyle style, int? width)
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>What of the resources' inputs is shown.</summary>
+    public bool ShowInputs { get; init; }
+
+    /// <summary>The text, ending with a line feed.</summary>
+    public string Write(Plan plan)
+    {
+        var text = new StringBuilder();
+        Line(text, $"{style.Bold($"Plan of stack {plan.Stack}")} ({plan.Project}, {plan.Ingress}): nothing is deployed, <simulated …> stands for what Azure would answer");
+        Line(text, "");
+        Tree(text, plan);
+        Line(text, "");
+        Counts(text, plan);
+        Outputs(text, plan);
+        Findings(text, plan);
+        return text.ToString();
+    }
+
+    private void Tree(StringBuilder text, Plan plan)
+    {
+        var children = plan.Resources.ToLookup(r => r.Parent);
+        List<(string Tree, PlannedResource? Resource)> rows = [];
+        Add(null, "");
+        var (types, names) = (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource!.Name.Length));
+        Line(text, $" {style.Green("+")} {"pulumi:pulumi:Stack".PadRight(types)}  {plan.Project}-{plan.Stack}");
+        foreach (var (tree, resource) in rows)
+        {
+            Line(text, $" {style.Green("+")} {tree.PadRight(types)}  {resource!.Name.PadRight(names)}  {style.Dim(Facts.Of(resource))}");
+            if (ShowInputs && resource.Inputs.Count > 0)
+                Inputs(text, resource);
+        }
+
+        void Add(string? parent, string indent)
+        {
+            var siblings = children[parent].ToList();
+            foreach (var (i, resource) in siblings.Index())
+            {
+                var last = i == siblings.Count - 1;
+                rows.Add(($"{indent}{(last ? "└─ " : "├─ ")}{Short(resource.Type)}", resource));
+                Add(resource.Urn, indent + (last ? "   " : "│  "));
+            }
+        }
+    }
+
+    private void Inputs(StringBuilder text, PlannedResource resource)
+    {
+        foreach (var line in Json.Write(writer => resource.Inputs.WriteTo(writer), indented: true).Split('\n'))
+            Line(text, $"       {style.Dim(line)}");
+    }
+
+    private void Counts(StringBuilder text, Plan plan)
+    {
+        var components = plan.Resources.Count(r => r.IsComponent);
+        Line(text, style.Bold("Resources:"));
+        Line(text, $"    {style.Green($"+ {plan.Resources.Count - components}")} to create, in {components} components");
+        foreach (var (kind, count) in plan.Resources.Where(r => !r.IsComponent).CountBy(r => Provider(r.Type)).OrderBy(c => c.Key, StringComparer.Ordinal))
+            Line(text, $"    {count.ToString(CultureInfo.InvariantCulture),5} {kind}");
+    }
+
+    private void Outputs(StringBuilder text, Plan plan)
+    {
+        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
+        Section("DNS records:", Flatten("", plan.Outputs["dnsRecords"]));
+        Section("Try it, without DNS:", (plan.Outputs["testCommands"] as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? []);
+
+        void Section(string title, IEnumerable<(string Name, string Value)> entries)
+        {
+            var rows = entries.ToList();
+            if (rows.Count == 0)
+                return;
+            Line(text, "");
+            Line(text, style.Bold(title));
+            var names = rows.Max(r => r.Name.Length);
+            foreach (var (name, value) in rows)
+                Line(text, name.Length == 0 ? $"    {value}" : $"    {name.PadRight(names)}  {value}");
+        }
+    }
+
+    private void Findings(StringBuilder text, Plan plan)
+    {
+        Line(text, "");
+        if (plan.Findings.Count == 0)
+        {
+            Line(text, style.Green("No findings."));
+            return;
+        }
+        Line(text, style.Bold("Findings:"));
+        foreach (var finding in plan.Findings)
+        {
+            var severity = finding.Severity.ToString().ToLowerInvariant();
+            Line(text, $"    {(finding.Severity == Severity.Error ? style.Red(severity) : style.Yellow(severity))} {finding.Id} {finding.Where}: {finding.Message}; {finding.Fix}");
+        }
+    }
+
+    private static IEnumerable<(string, string)> Flatten(string name, JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(c => Flatten(name.Length == 0 ? c.Key : $"{name}.{c.Key}", c.Value)),
+        JsonArray list => list.SelectMany((c, i) => Flatten(list.Count == 1 ? name : $"{name}[{i}]", c)),
+        JsonValue value => [(name, value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString())],
+        _ => [],
+    };
+
+    /// <summary>Types as people say them: <c>kubernetes:apps/v1:Deployment</c> stays, the local package's and our own prefix go.</summary>
+    private static string Short(string type) => type
+        .Replace("azure-native_containerservice_v20260301:", "azure-native:", StringComparison.Ordinal)
+        .Replace("gateway-stack:components:", "", StringComparison.Ordinal);
+
+    private static string Provider(string type) => type.Split(':')[0] switch
+    {
+        "kubernetes" => "in the cluster (kubernetes)",
+        "pulumi" => "providers",
+        _ => "in Azure (azure-native)",
+    };
+
+    private void Line(StringBuilder text, string line) => text.Append(width is { } w ? style.Cut(line, w, Ellipsis) : line.TrimEnd()).Append('\n');
+}
