@@ -3,7 +3,7 @@ namespace GatewayStack.Generate;
 /// <summary>
 /// One list file: which package to read, what to write where. Its lines are `key value…`; `#` starts a comment.
 /// <list type="bullet">
-/// <item><c>package NAME</c> the folder below the npm folder, <c>project FOLDER</c> where the C# goes</item>
+/// <item><c>package NAME</c> the folder below the npm folder, <c>folder FOLDER</c> where the C# goes, relative to the list</item>
 /// <item><c>root NAMESPACE</c>, <c>namespace MODULE NAME</c> the C# name of a module</item>
 /// <item><c>resource FILE</c>, <c>function FILE</c> what to write, by its file in the npm package</item>
 /// <item><c>double PROPERTY</c> numbers that are not whole, <c>json PROPERTY</c> free-form values, <c>rename PROPERTY NAME</c> names that C# spells in another way</item>
@@ -22,7 +22,7 @@ internal sealed class Package
             .Where(words => words.Length > 0)];
         Name = One("package");
         Root = One("root");
-        Project = One("project");
+        Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, One("folder")));
         IsKubernetes = Name == "kubernetes";
         IsLocal = lines.Any(words => words[0] == "token");
         Resources = [.. All("resource").Select(words => words[1])];
@@ -34,7 +34,8 @@ internal sealed class Package
 
     public string Root { get; }
 
-    public string Project { get; }
+    /// <summary>Where the C# goes.</summary>
+    public string Folder { get; }
 
     public bool IsKubernetes { get; }
 

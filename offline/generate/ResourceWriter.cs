@@ -14,7 +14,7 @@ internal sealed class ResourceWriter(Package package, Naming naming)
             : isComponent ? "global::Pulumi.ComponentResource"
             : package.IsKubernetes ? "KubernetesResource" : "global::Pulumi.CustomResource";
         var options = isComponent ? "ComponentResourceOptions" : "CustomResourceOptions";
-        var token = package.Token(isProvider ? runtime.ResourceToken : runtime.ResourceToken);
+        var token = package.Token(runtime.ResourceToken);
         var optional = isProvider || declaration.Header.Contains("args?:", StringComparison.Ordinal);
         var constants = runtime.Inputs().Where(input => input.Value.Constant is not null).ToList();
         var passed = constants.Count > 0 ? "MakeArgs(args)" : $"args ?? new {arguments}()";
