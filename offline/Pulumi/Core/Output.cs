@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Pulumi;
@@ -5,11 +6,10 @@ namespace Pulumi;
 /// <summary>A value that may arrive later, may be unknown in a preview, may be secret, and knows which resources it comes from.</summary>
 public sealed class Output<T> : IOutput
 {
-    // null: resolved, the data is in _data. Otherwise a Task<OutputData<T>>, or an IOutputSource<T> nobody has asked yet.
-    private object? _source;
-    private readonly OutputData<T> _data;
+    // An OutputData<T> that is there, a Task of one, or an IOutputSource<T> that nobody has asked yet.
+    private object _source;
 
-    internal Output(OutputData<T> data) => _data = data;
+    internal Output(OutputData<T> data) => _source = data;
 
     internal Output(IOutputSource<T> source) => _source = source;
 
@@ -17,13 +17,16 @@ public sealed class Output<T> : IOutput
     {
         if (task.IsCompletedSuccessfully)
         {
-            _data = task.Result;
+            _source = task.Result;
             return;
         }
 
         _source = task;
         Engine.Current?.Work.Track(task);
     }
+
+    // Two threads may ask the source at the same time; they get equal answers.
+    private object Source => _source is IOutputSource<T> source ? _source = source.ResolveAsync() : _source;
 
     /// <summary>An output of what a task returns.</summary>
     public static Output<T> Create(Task<T> value) => Create(value, OutputFlags.Plain);
@@ -82,39 +85,19 @@ public sealed class Output<T> : IOutput
         return new Output<T>(CreateAsync(value, flags));
     }
 
-    internal bool TryGetData(out OutputData<T> data)
+    internal bool TryGetData([NotNullWhen(true)] out OutputData<T>? data)
     {
-        switch (_source)
+        data = Source switch
         {
-            case null:
-                data = _data;
-                return true;
-            case Task<OutputData<T>> { IsCompletedSuccessfully: true } task:
-                data = task.Result;
-                return true;
-            case IOutputSource<T>:
-                var asked = GetDataAsync();
-                data = asked.IsCompletedSuccessfully ? asked.Result : default;
-                return asked.IsCompletedSuccessfully;
-            default:
-                data = default;
-                return false;
-        }
+            OutputData<T> there => there,
+            Task<OutputData<T>> { IsCompletedSuccessfully: true } task => task.Result,
+            _ => null,
+        };
+        return data is not null;
     }
 
     internal ValueTask<OutputData<T>> GetDataAsync()
-    {
-        switch (_source)
-        {
-            case null:
-                return new(_data);
-            case IOutputSource<T> source:
-                _source = source.ResolveAsync();
-                goto default;
-            default:
-                return new((Task<OutputData<T>>)_source);
-        }
-    }
+        => Source is OutputData<T> data ? new(data) : new((Task<OutputData<T>>)Source);
 
     internal async ValueTask<T> GetValueAsync(T whenUnknown)
     {
@@ -140,11 +123,10 @@ public sealed class Output<T> : IOutput
         return new OutputData<object?>(data.Value, data.Flags);
     }
 
-    bool IOutput.TryGetFlags(out OutputFlags flags)
+    bool IOutput.TryGetFlags([NotNullWhen(true)] out OutputFlags? flags)
     {
-        var resolved = TryGetData(out var data);
-        flags = data.Flags;
-        return resolved;
+        flags = TryGetData(out var data) ? data.Flags : null;
+        return flags is not null;
     }
 
     async ValueTask<OutputFlags> IOutput.GetFlagsAsync() => (await GetDataAsync().ConfigureAwait(false)).Flags;

@@ -1,7 +1,7 @@
 namespace Pulumi;
 
 /// <summary>A resolved output. The value means something only where the flags say it is known.</summary>
-internal readonly record struct OutputData<T>(T Value, OutputFlags Flags)
+internal sealed record OutputData<T>(T Value, OutputFlags Flags)
 {
     public static OutputData<T> Unknown(OutputFlags flags) => new(default!, flags with { IsKnown = false });
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>What is known about an output besides its value: where it comes from, whether it is known, whether it is secret.</summary>
-internal readonly record struct OutputFlags(ImmutableHashSet<Resource> Resources, bool IsKnown, bool IsSecret)
+internal sealed record OutputFlags(ImmutableHashSet<Resource> Resources, bool IsKnown, bool IsSecret)
 {
     public static readonly OutputFlags Plain = new([], IsKnown: true, IsSecret: false);
 

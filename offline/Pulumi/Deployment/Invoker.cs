@@ -42,7 +42,7 @@ internal sealed class Invoker(Engine engine, string token, InvokeOptions? option
             : OutputData<T>.Unknown(flags);
     }
 
-    private async ValueTask<ImmutableDictionary<string, SerializedValue>> AskAsync(ImmutableDictionary<string, SerializedValue> arguments)
+    private async ValueTask<Dictionary<string, SerializedValue>> AskAsync(Dictionary<string, SerializedValue> arguments)
     {
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
         var reference = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false);

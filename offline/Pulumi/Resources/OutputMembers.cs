@@ -11,7 +11,7 @@ internal sealed class OutputMembers
 
     private static readonly ConcurrentDictionary<Type, OutputMembers> Cache = new();
 
-    private readonly List<(string Name, PropertyInfo Property)> _properties = [];
+    private readonly List<Member> _properties = [];
     private OutputSetter[]? _inherited;
     private OutputSetter[]? _all;
 
@@ -20,7 +20,7 @@ internal sealed class OutputMembers
         foreach (var property in type.GetProperties())
         {
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
-                _properties.Add((string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, property));
+                _properties.Add(new Member(string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, property));
         }
     }
 
@@ -43,5 +43,7 @@ internal sealed class OutputMembers
     public Dictionary<string, object?> Read(Resource resource)
         => _properties.Where(output => !IsInherited(output)).ToDictionary(output => output.Name, output => output.Property.GetValue(resource));
 
-    private static bool IsInherited((string Name, PropertyInfo Property) output) => output.Property.DeclaringType == typeof(Resource);
+    private static bool IsInherited(Member output) => output.Property.DeclaringType == typeof(Resource);
+
+    private sealed record Member(string Name, PropertyInfo Property);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi;
 
 /// <summary>What the cloud says of a registered resource.</summary>
@@ -11,6 +9,6 @@ namespace Pulumi;
 internal sealed record ResourceState(
     string Urn,
     string Id,
-    ImmutableDictionary<string, SerializedValue> Properties,
+    IReadOnlyDictionary<string, SerializedValue> Properties,
     IReadOnlyList<string> SecretOutputs,
     bool MissingIsKnown);

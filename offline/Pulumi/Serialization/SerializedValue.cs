@@ -1,4 +1,4 @@
 namespace Pulumi;
 
 /// <summary>A property as the cloud sees it: null, bool, double, string, list, dictionary, asset or resource.</summary>
-internal readonly record struct SerializedValue(object? Value, OutputFlags Flags);
+internal sealed record SerializedValue(object? Value, OutputFlags Flags);

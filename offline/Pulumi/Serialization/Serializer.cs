@@ -24,10 +24,10 @@ internal sealed class Serializer
     }
 
     /// <summary>The properties of a dictionary-like value, each with its own flags.</summary>
-    public async ValueTask<ImmutableDictionary<string, SerializedValue>> SerializePropertiesAsync(
+    public async ValueTask<Dictionary<string, SerializedValue>> SerializePropertiesAsync(
         string label, IEnumerable<KeyValuePair<string, object?>> properties)
     {
-        var result = ImmutableDictionary.CreateBuilder<string, SerializedValue>();
+        var result = new Dictionary<string, SerializedValue>(StringComparer.Ordinal);
         foreach (var (name, value) in properties)
         {
             var serialized = await SerializeAsync($"{label}.{name}", value).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed class Serializer
                 result[name] = serialized;
         }
 
-        return result.ToImmutable();
+        return result;
     }
 
     private async ValueTask<object?> VisitAsync(object? value)

@@ -1,0 +1,177 @@
+using System.Text;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative_containerservice_v20260301.ContainerService;
+using Pulumi.AzureNative_containerservice_v20260301.ContainerService.Inputs;
+using KubernetesProvider = Pulumi.Kubernetes.Provider;
+
+namespace GatewayStack.Components.Azure;
+
+/// <summary>An AKS cluster with the managed Gateway API, the Key Vault secrets provider and workload identity.</summary>
+/// <remarks>Both gateway flags need API version 2026-02-01 or later, hence the local package.</remarks>
+public sealed class GatewayCluster : ComponentResource
+{
+    /// <summary>The add-on that mounts Key Vault objects.</summary>
+    private const string SecretsProvider = "azureKeyvaultSecretsProvider";
+
+    /// <summary>Creates the cluster.</summary>
+    /// <param name="name">Name of the component.</param>
+    /// <param name="args">Its settings.</param>
+    /// <param name="options">Options of the component.</param>
+    public GatewayCluster(string name, GatewayClusterArgs args, ComponentResourceOptions? options = null)
+        : base("gateway-stack:components:GatewayCluster", name, options)
+    {
+        var azure = new CustomResourceOptions { Parent = this, Provider = args.Provider };
+        var cluster = new ManagedCluster(name, new ManagedClusterArgs
+        {
+            ResourceName = args.ClusterName,
+            ResourceGroupName = args.ResourceGroupName,
+            Location = args.Location,
+            KubernetesVersion = args.KubernetesVersion,
+            DnsPrefix = args.ClusterName,
+            NodeResourceGroup = args.NodeResourceGroup,
+            Sku = new ManagedClusterSKUArgs { Name = ManagedClusterSKUName.Base, Tier = args.Tier },
+            Identity = new ManagedClusterIdentityArgs { Type = ResourceIdentityType.SystemAssigned },
+            EnableRBAC = true,
+            NetworkProfile = NetworkProfile(args),
+            AgentPoolProfiles = { AgentPool(args) },
+            IngressProfile = Ingress(),
+            AddonProfiles =
+            {
+                [SecretsProvider] = new ManagedClusterAddonProfileArgs
+                {
+                    Enabled = true,
+                    Config = { ["enableSecretRotation"] = "true", ["rotationPollInterval"] = args.RotationPollInterval },
+                },
+            },
+            OidcIssuerProfile = new ManagedClusterOIDCIssuerProfileArgs { Enabled = true },
+            SecurityProfile = new ManagedClusterSecurityProfileArgs
+            {
+                WorkloadIdentity = new ManagedClusterSecurityProfileWorkloadIdentityArgs { Enabled = true },
+            },
+            AutoUpgradeProfile = new ManagedClusterAutoUpgradeProfileArgs
+            {
+                UpgradeChannel = args.UpgradeChannel,
+                NodeOSUpgradeChannel = args.NodeOSUpgradeChannel,
+            },
+            Tags = args.Tags,
+        }, CustomResourceOptions.Merge(azure, new CustomResourceOptions
+        {
+            // The autoscaler owns the number of nodes once the pool exists.
+            IgnoreChanges = { "agentPoolProfiles[0].count" },
+            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(60) },
+        }));
+        var subnetRole = AzureRole.NetworkContributor.AssignTo(
+            $"{name}-subnet", args.SubnetId, cluster.Identity.Apply(i => i!.PrincipalId), PrincipalType.ServicePrincipal, this);
+        if (args.MaintenanceWindow is { } window)
+            Maintain(name, args.ResourceGroupName, cluster, window, azure);
+
+        ClusterName = cluster.Name;
+        ClusterId = cluster.Id;
+        OidcIssuerUrl = cluster.OidcIssuerProfile.Apply(p => p!.IssuerURL);
+        SecretsProviderClientId = cluster.AddonProfiles.Apply(a => a![SecretsProvider].Identity!.ClientId!);
+        SecretsProviderObjectId = cluster.AddonProfiles.Apply(a => a![SecretsProvider].Identity!.ObjectId!);
+        KubeConfig = UserKubeConfig(args.ResourceGroupName, cluster, args.Provider);
+        Kubernetes = new KubernetesProvider(name, new Pulumi.Kubernetes.ProviderArgs
+        {
+            KubeConfig = KubeConfig,
+            // The same cluster stays the same provider when its credentials are renewed.
+            ClusterIdentifier = cluster.Id,
+        }, new CustomResourceOptions { Parent = this, DependsOn = { subnetRole } });
+        RegisterOutputs();
+    }
+
+    /// <summary>Name of the cluster.</summary>
+    public Output<string> ClusterName { get; }
+
+    /// <summary>Resource id of the cluster.</summary>
+    public Output<string> ClusterId { get; }
+
+    /// <summary>Address of the cluster's OIDC issuer, for federated credentials.</summary>
+    public Output<string> OidcIssuerUrl { get; }
+
+    /// <summary>Client id of the identity that mounts Key Vault objects.</summary>
+    public Output<string> SecretsProviderClientId { get; }
+
+    /// <summary>Object id of the same identity, for role assignments.</summary>
+    public Output<string> SecretsProviderObjectId { get; }
+
+    /// <summary>The kubeconfig; a secret.</summary>
+    public Output<string> KubeConfig { get; }
+
+    /// <summary>The provider of everything that lives in the cluster.</summary>
+    public KubernetesProvider Kubernetes { get; }
+
+    private static ContainerServiceNetworkProfileArgs NetworkProfile(GatewayClusterArgs args)
+    {
+        var profile = new ContainerServiceNetworkProfileArgs
+        {
+            NetworkPlugin = NetworkPlugin.Azure,
+            LoadBalancerSku = LoadBalancerSku.Standard,
+            ServiceCidr = args.ServiceCidr,
+            DnsServiceIP = args.DnsServiceIP,
+            // The SDK fills in a pod CIDR; pods have one only in an overlay.
+            PodCidr = args.PodCidr,
+        };
+        if (args.PodCidr is not null)
+            profile.NetworkPluginMode = NetworkPluginMode.Overlay;
+        return profile;
+    }
+
+    private static ManagedClusterAgentPoolProfileArgs AgentPool(GatewayClusterArgs args) => new()
+    {
+        Name = args.NodePool.Name,
+        Mode = AgentPoolMode.System,
+        Type = AgentPoolType.VirtualMachineScaleSets,
+        OsType = OSType.Linux,
+        VmSize = args.NodePool.VmSize,
+        VnetSubnetID = args.SubnetId,
+        EnableAutoScaling = true,
+        Count = args.NodePool.Count,
+        MinCount = args.NodePool.MinCount,
+        MaxCount = args.NodePool.MaxCount,
+        MaxPods = args.NodePool.MaxPods,
+        AvailabilityZones = args.NodePool.Zones,
+    };
+
+    private static ManagedClusterIngressProfileArgs Ingress() => new()
+    {
+        GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
+        WebAppRouting = new ManagedClusterIngressProfileWebAppRoutingArgs
+        {
+            GatewayAPIImplementations = new ManagedClusterWebAppRoutingGatewayAPIImplementationsArgs
+            {
+                AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs { Mode = GatewayAPIIstioEnabled.Enabled },
+            },
+            Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = NginxIngressControllerType.None },
+        },
+    };
+
+    private static void Maintain(
+        string name, Input<string> resourceGroup, ManagedCluster cluster, MaintenanceWindow window, CustomResourceOptions options)
+    {
+        foreach (var configuration in (string[])["aksManagedAutoUpgradeSchedule", "aksManagedNodeOSUpgradeSchedule"])
+        {
+            _ = new MaintenanceConfiguration($"{name}-{configuration}", new MaintenanceConfigurationArgs
+            {
+                ConfigName = configuration,
+                ResourceGroupName = resourceGroup,
+                ResourceName = cluster.Name,
+                MaintenanceWindow = new MaintenanceWindowArgs
+                {
+                    DurationHours = window.Hours,
+                    StartTime = window.Start,
+                    UtcOffset = window.UtcOffset,
+                    Schedule = new ScheduleArgs { Weekly = new WeeklyScheduleArgs { DayOfWeek = window.Day, IntervalWeeks = 1 } },
+                },
+            }, options);
+        }
+    }
+
+    private Output<string> UserKubeConfig(Input<string> resourceGroup, ManagedCluster cluster, ProviderResource provider) =>
+        Output.CreateSecret(ListManagedClusterUserCredentials
+            .Invoke(
+                new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = resourceGroup, ResourceName = cluster.Name },
+                new InvokeOptions { Parent = this, Provider = provider })
+            .Apply(credentials => Encoding.UTF8.GetString(Convert.FromBase64String(credentials.Kubeconfigs[0].Value))));
+}

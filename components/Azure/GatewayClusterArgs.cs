@@ -1,0 +1,104 @@
+using Pulumi;
+using Pulumi.AzureNative_containerservice_v20260301.ContainerService;
+using AzureProvider = Pulumi.AzureNative_containerservice_v20260301.Provider;
+
+namespace GatewayStack.Components.Azure;
+
+/// <summary>Settings of <see cref="GatewayCluster"/>.</summary>
+public sealed class GatewayClusterArgs : ResourceArgs
+{
+    /// <summary>The provider of the local package. Without an explicit one the cluster could land in another subscription or
+    /// region than the rest, because the package's default provider does not read <c>azure-native:*</c> configuration.</summary>
+    public required AzureProvider Provider { get; init; }
+
+    /// <summary>Resource group.</summary>
+    public required Input<string> ResourceGroupName { get; init; }
+
+    /// <summary>Azure region.</summary>
+    public required Input<string> Location { get; init; }
+
+    /// <summary>Name of the cluster, and prefix of its API server's DNS name.</summary>
+    public required Input<string> ClusterName { get; init; }
+
+    /// <summary>Kubernetes version; it decides the Gateway API bundle.</summary>
+    public required Input<string> KubernetesVersion { get; init; }
+
+    /// <summary>Name of the resource group that AKS creates for nodes and load balancers.</summary>
+    public required Input<string> NodeResourceGroup { get; init; }
+
+    /// <summary>Resource id of the nodes' subnet.</summary>
+    public required Input<string> SubnetId { get; init; }
+
+    /// <summary>Tier of the control plane. Default Standard.</summary>
+    public InputUnion<string, ManagedClusterSKUTier> Tier { get; init; } = ManagedClusterSKUTier.Standard;
+
+    /// <summary>Addresses of Services, a CIDR block apart from the network's.</summary>
+    public required Input<string> ServiceCidr { get; init; }
+
+    /// <summary>Address of the cluster's DNS, inside <see cref="ServiceCidr"/>.</summary>
+    public required Input<string> DnsServiceIP { get; init; }
+
+    /// <summary>Addresses of pods in an overlay network; null: pods take addresses of the subnet.</summary>
+    public Input<string>? PodCidr { get; init; }
+
+    /// <summary>The node pool.</summary>
+    public required NodePool NodePool { get; init; }
+
+    /// <summary>How often Key Vault is asked for new versions. Default 2m.</summary>
+    public Input<string> RotationPollInterval { get; init; } = "2m";
+
+    /// <summary>Which versions AKS upgrades to by itself. Default patch.</summary>
+    public InputUnion<string, UpgradeChannel> UpgradeChannel { get; init; } =
+        Pulumi.AzureNative_containerservice_v20260301.ContainerService.UpgradeChannel.Patch;
+
+    /// <summary>How nodes are updated. Default NodeImage.</summary>
+    public InputUnion<string, NodeOSUpgradeChannel> NodeOSUpgradeChannel { get; init; } =
+        Pulumi.AzureNative_containerservice_v20260301.ContainerService.NodeOSUpgradeChannel.NodeImage;
+
+    /// <summary>When AKS may upgrade; null: at any time.</summary>
+    public MaintenanceWindow? MaintenanceWindow { get; init; }
+
+    /// <summary>Tags.</summary>
+    public InputMap<string> Tags { get; init; } = [];
+}
+
+/// <summary>A pool of Linux nodes that scales by itself.</summary>
+public sealed record NodePool
+{
+    /// <summary>Name: 1 to 12 lower-case letters and digits, a letter first.</summary>
+    public required Input<string> Name { get; init; }
+
+    /// <summary>Size of a node.</summary>
+    public required Input<string> VmSize { get; init; }
+
+    /// <summary>Nodes at creation.</summary>
+    public required Input<int> Count { get; init; }
+
+    /// <summary>Least nodes.</summary>
+    public required Input<int> MinCount { get; init; }
+
+    /// <summary>Most nodes.</summary>
+    public required Input<int> MaxCount { get; init; }
+
+    /// <summary>Most pods on a node.</summary>
+    public required Input<int> MaxPods { get; init; }
+
+    /// <summary>Availability zones.</summary>
+    public InputList<string> Zones { get; init; } = [];
+}
+
+/// <summary>When AKS may upgrade: once a week.</summary>
+public sealed record MaintenanceWindow
+{
+    /// <summary>Day of the week.</summary>
+    public required InputUnion<string, WeekDay> Day { get; init; }
+
+    /// <summary>Start, <c>HH:mm</c>.</summary>
+    public required Input<string> Start { get; init; }
+
+    /// <summary>Length in hours, 4 to 24.</summary>
+    public required Input<int> Hours { get; init; }
+
+    /// <summary>Offset of <see cref="Start"/> from UTC, <c>±HH:mm</c>.</summary>
+    public required Input<string> UtcOffset { get; init; }
+}

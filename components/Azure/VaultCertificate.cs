@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure.Identity;
+using Azure.Security.KeyVault.Certificates;
+using Pulumi;
+
+namespace GatewayStack.Components.Azure;
+
+/// <summary>A certificate in a Key Vault: an imported PFX, or one that Key Vault creates and signs itself.</summary>
+/// <remarks>Azure Resource Manager has no such resource, so a real update talks to the vault; a preview does not.</remarks>
+public sealed class VaultCertificate : ComponentResource
+{
+    /// <summary>Puts the certificate into the vault.</summary>
+    /// <param name="name">Name of the component.</param>
+    /// <param name="args">Which certificate, and where to.</param>
+    /// <param name="options">Options of the component.</param>
+    public VaultCertificate(string name, VaultCertificateArgs args, ComponentResourceOptions? options = null)
+        : base("gateway-stack:components:VaultCertificate", name, options)
+    {
+        Facts = Output.Tuple(args.VaultUri.ToOutput(), args.TenantId.ToOutput(), args.Pfx.ToOutput(), args.Password.ToOutput())
+            .Apply(t => EnsureAsync(args, t.Item1, t.Item2, t.Item3, t.Item4));
+        Facts = Output.Unsecret(Facts);
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["certificateName"] = args.CertificateName,
+            ["source"] = args.SelfSigned is null ? "pfx" : "selfSigned",
+            ["facts"] = Facts,
+        });
+    }
+
+    /// <summary>What is known of the certificate: <c>secretId</c> (without version, so that rotation is followed), and after a
+    /// real update <c>thumbprint</c> and <c>expires</c>. Nothing of it is secret.</summary>
+    public Output<ImmutableDictionary<string, string>> Facts { get; }
+
+    private async Task<ImmutableDictionary<string, string>> EnsureAsync(VaultCertificateArgs args, string vaultUri, string tenantId, string? pfx, string? password)
+    {
+        var facts = ImmutableDictionary<string, string>.Empty.Add("secretId", $"{vaultUri.TrimEnd('/')}/secrets/{args.CertificateName}");
+        if (Deployment.Instance.IsDryRun)
+            return facts;
+
+        var client = new CertificateClient(new Uri(vaultUri), new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenantId }));
+        var writer = new CertificateWriter(client, args.RoleAssignmentTimeout, message => Log.Info(message, this, ephemeral: true));
+        var certificate = args.SelfSigned is { } selfSigned
+            ? await writer.EnsureSelfSignedAsync(args.CertificateName, selfSigned)
+            : await writer.EnsureImportedAsync(args.CertificateName, Convert.FromBase64String(pfx!), password);
+        return facts
+            .Add("thumbprint", Convert.ToHexString(certificate.Properties.X509Thumbprint!))
+            .Add("expires", certificate.Properties.ExpiresOn!.Value.ToString("O", CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>Settings of <see cref="VaultCertificate"/>; either <see cref="Pfx"/> or <see cref="SelfSigned"/>.</summary>
+public sealed class VaultCertificateArgs : ResourceArgs
+{
+    /// <summary>Address of the vault, once the deployer may write to it.</summary>
+    public required Input<string> VaultUri { get; init; }
+
+    /// <summary>The vault's tenant, which credentials are asked for.</summary>
+    public required Input<string> TenantId { get; init; }
+
+    /// <summary>Name of the certificate in the vault.</summary>
+    public required string CertificateName { get; init; }
+
+    /// <summary>The PFX in base64; a secret.</summary>
+    public Input<string?> Pfx { get; init; } = (string?)null;
+
+    /// <summary>The password of the PFX; a secret.</summary>
+    public Input<string?> Password { get; init; } = (string?)null;
+
+    /// <summary>The certificate that Key Vault creates.</summary>
+    public SelfSignedCertificate? SelfSigned { get; init; }
+
+    /// <summary>How long to wait until a fresh role assignment reaches the vault. Default 15 minutes.</summary>
+    public TimeSpan RoleAssignmentTimeout { get; init; } = TimeSpan.FromMinutes(15);
+}
+
+/// <summary>A certificate that Key Vault creates, signs itself and renews at 80 % of its life.</summary>
+/// <param name="Hostnames">The host names it covers; the first is its subject.</param>
+/// <param name="ValidityInMonths">Months it is valid.</param>
+public sealed record SelfSignedCertificate(IReadOnlyList<string> Hostnames, int ValidityInMonths);

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GatewayStack.Components.GatewayApi;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace GatewayStack.Components.Kubernetes;
+
+/// <summary>A Gateway that is waited for, and the route that sends its plain HTTP to HTTPS.</summary>
+/// <remarks>The controller makes a Deployment, a Service with a load balancer, an autoscaler and a disruption budget of it.</remarks>
+public sealed class IngressGateway : ComponentResource
+{
+    /// <summary>Creates the Gateway.</summary>
+    /// <param name="name">Name of the component, and of the Gateway.</param>
+    /// <param name="args">Class, listeners and the like.</param>
+    /// <param name="options">Options of the component; its provider is the cluster's.</param>
+    public IngressGateway(string name, IngressGatewayArgs args, ComponentResourceOptions? options = null)
+        : base("gateway-stack:components:IngressGateway", name, options)
+    {
+        var gateway = new Gateway(name, new GatewayArgs
+        {
+            Metadata = new ObjectMetaArgs
+            {
+                Name = name,
+                Namespace = args.Namespace,
+                Annotations = { ["pulumi.com/waitFor"] = Conditions(args.Listeners) },
+            },
+            Spec = new GatewaySpecArgs
+            {
+                GatewayClassName = args.GatewayClassName,
+                Listeners = args.Listeners.Select(Listener).ToList(),
+            },
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            CustomTimeouts = new CustomTimeouts { Create = args.Timeout, Update = args.Timeout },
+        });
+        foreach (var http in args.Listeners.Where(l => args.RedirectToHttps && l.Protocol == "HTTP"))
+            Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
+
+        Gateway = gateway;
+        Address = gateway.Status.Apply(GatewayStatus.FirstAddress);
+        RegisterOutputs();
+    }
+
+    /// <summary>The Gateway, to depend on.</summary>
+    public Gateway Gateway { get; }
+
+    /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
+    public Output<string> Address { get; }
+
+    private static readonly JsonSerializerOptions PlainQuotes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Istio calls a Gateway programmed as soon as it has an address, even if a listener's certificate is missing.
+    /// So each listener is waited for by itself.</summary>
+    private static string Conditions(IEnumerable<GatewayListener> listeners) => JsonSerializer.Serialize(
+        new List<string>
+        {
+            "condition=Accepted",
+            "condition=Programmed",
+        }.Concat(
+            from listener in listeners
+            from condition in (string[])["ResolvedRefs", "Programmed"]
+            select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True"),
+        PlainQuotes);
+
+    private static ListenerArgs Listener(GatewayListener listener)
+    {
+        var args = new ListenerArgs
+        {
+            Name = listener.Name,
+            Port = listener.Port,
+            Protocol = listener.Protocol,
+            Hostname = listener.Hostname!,
+            AllowedRoutes = new AllowedRoutesArgs { Namespaces = new RouteNamespacesArgs { From = listener.AllowedRoutes } },
+        };
+        if (listener.SecretName is { } secret)
+            args.Tls = new ListenerTlsArgs { Mode = "Terminate", CertificateRefs = { new SecretReferenceArgs { Name = secret } } };
+        return args;
+    }
+
+    /// <summary>Attached by <c>sectionName</c>: on every listener it would redirect HTTPS to itself, without end.</summary>
+    private void Redirect(string name, string gateway, GatewayListener http, Input<string> ns) => _ = new HttpRoute(name, new HttpRouteArgs
+    {
+        Metadata = KubernetesObject.Meta(name, ns),
+        Spec = new HttpRouteSpecArgs
+        {
+            ParentRefs = { new ParentReferenceArgs { Name = gateway, SectionName = http.Name } },
+            Rules =
+            {
+                new HttpRouteRuleArgs
+                {
+                    Filters =
+                    {
+                        new HttpRouteFilterArgs
+                        {
+                            Type = "RequestRedirect",
+                            RequestRedirect = new RequestRedirectArgs { Scheme = "https", StatusCode = 301 },
+                        },
+                    },
+                },
+            },
+        },
+    }, new CustomResourceOptions { Parent = this });
+}

@@ -1,0 +1,44 @@
+using Pulumi;
+
+namespace GatewayStack.Components.Kubernetes;
+
+/// <summary>Settings of <see cref="IngressGateway"/>.</summary>
+public sealed class IngressGatewayArgs : ResourceArgs
+{
+    /// <summary>Namespace of the Gateway.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>The class, which decides the controller: <c>approuting-istio</c> for the app routing add-on.</summary>
+    public required Input<string> GatewayClassName { get; init; }
+
+    /// <summary>The listeners, 1 to 64.</summary>
+    public required IReadOnlyList<GatewayListener> Listeners { get; init; }
+
+    /// <summary>Whether requests on the HTTP listeners are redirected to HTTPS. Default true.</summary>
+    public bool RedirectToHttps { get; init; } = true;
+
+    /// <summary>How long to wait until Gateway and listeners are programmed. Default 15 minutes.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
+}
+
+/// <summary>A listener of an <see cref="IngressGateway"/>.</summary>
+public sealed record GatewayListener
+{
+    /// <summary>Its name, unique in the Gateway.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>HTTP or HTTPS.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>The host name it serves; every one where null.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>The Secret with its certificate, in the Gateway's namespace; null for HTTP.</summary>
+    public Input<string>? SecretName { get; init; }
+
+    /// <summary>From which namespaces routes may attach: Same or All. Default Same.</summary>
+    public string AllowedRoutes { get; init; } = "Same";
+}

@@ -1,0 +1,47 @@
+using GatewayStack.Components.Azure;
+using GatewayStack.Infra.Configuration;
+using GatewayStack.Infra.Settings;
+using Pulumi;
+
+namespace GatewayStack.Infra;
+
+/// <summary>From the settings of the cluster to the component's.</summary>
+internal static class ClusterMapping
+{
+    public static GatewayClusterArgs ClusterArgs(
+        this StackSettings settings, StackConfig config, Input<string> resourceGroup, Input<string> subnetId, InputMap<string> tags)
+    {
+        var cluster = settings.Cluster;
+        return new GatewayClusterArgs
+        {
+            Provider = AzureProvider.Create(),
+            ResourceGroupName = resourceGroup,
+            Location = config.Location,
+            ClusterName = cluster.Name ?? config.NameOf("aks"),
+            KubernetesVersion = cluster.KubernetesVersion,
+            NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
+            SubnetId = subnetId,
+            Tier = cluster.Tier.Spelling(),
+            ServiceCidr = cluster.ServiceCidr,
+            DnsServiceIP = cluster.DnsServiceIP,
+            PodCidr = cluster.PodCidr is { } pods ? (Input<string>)pods : null,
+            NodePool = new NodePool
+            {
+                Name = cluster.NodePool.Name,
+                VmSize = cluster.NodePool.VmSize,
+                Count = cluster.NodePool.Count,
+                MinCount = cluster.NodePool.MinCount,
+                MaxCount = cluster.NodePool.MaxCount,
+                MaxPods = cluster.NodePool.MaxPods,
+                Zones = cluster.NodePool.Zones.ToList(),
+            },
+            RotationPollInterval = settings.Tls.RotationPollInterval,
+            UpgradeChannel = cluster.UpgradeChannel.Spelling(),
+            NodeOSUpgradeChannel = cluster.NodeOsUpgradeChannel.Spelling(),
+            MaintenanceWindow = cluster.MaintenanceWindow is { } window
+                ? new MaintenanceWindow { Day = window.Day.Spelling(), Start = window.Start, Hours = window.Hours, UtcOffset = window.UtcOffset }
+                : null,
+            Tags = tags,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using GatewayStack.Components.GatewayApi;
+using GatewayStack.Components.Kubernetes;
+using GatewayStack.Infra.Configuration;
+using GatewayStack.Infra.Settings;
+using Pulumi;
+
+namespace GatewayStack.Infra;
+
+/// <summary>A certificate that listeners in a namespace serve.</summary>
+/// <param name="Namespace">The Gateway's namespace.</param>
+/// <param name="Certificate">Name of the certificate in the vault.</param>
+internal sealed record CertificateUse(string Namespace, string Certificate)
+{
+    /// <summary>Name of the Secret: the certificate's, as Kubernetes takes it.</summary>
+    public string SecretName => Certificate.ToLowerInvariant();
+}
+
+/// <summary>From the settings of Gateways and routes to the Gateway API's fields.</summary>
+internal static class GatewayMapping
+{
+    /// <summary>Which certificates are needed in which namespaces.</summary>
+    public static IEnumerable<CertificateUse> CertificateUses(this StackSettings settings) =>
+        (from gateway in settings.Gateways.Values
+         from listener in gateway.Listeners
+         where listener.Protocol == ListenerProtocol.HTTPS
+         select settings.UseOf(gateway, listener)).Distinct();
+
+    public static GatewayListener ToListener(
+        this StackSettings settings, GatewaySettings gateway, ListenerSettings listener, IReadOnlyDictionary<CertificateUse, TlsSecretSync> syncs) => new()
+        {
+            Name = listener.Name,
+            Port = listener.Port,
+            Protocol = listener.Protocol.Spelling(),
+            Hostname = listener.Hostname is null ? null : settings.Host(listener.Hostname),
+            SecretName = listener.Protocol == ListenerProtocol.HTTPS ? (Input<string>)syncs[settings.UseOf(gateway, listener)].SecretName : null,
+            AllowedRoutes = listener.AllowedRoutes.Spelling(),
+        };
+
+    public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route)
+    {
+        var gateway = settings.Gateways[route.Gateway];
+        var ns = settings.NamespaceOf(route) == gateway.Namespace ? null : gateway.Namespace;
+        var sections = settings.SectionsOf(route);
+        return new HttpRouteSpecArgs
+        {
+            ParentRefs = sections.Count == 0
+                ? [new ParentReferenceArgs { Name = route.Gateway, Namespace = ns! }]
+                : sections.Select(s => new ParentReferenceArgs { Name = route.Gateway, Namespace = ns!, SectionName = s }).ToList(),
+            Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+            Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
+        };
+    }
+
+    /// <summary>Each host name of the routes with the Gateway that serves it, each once.</summary>
+    public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) =>
+        (from route in settings.Routes.Values
+         from hostname in route.Hostnames
+         select (settings.Host(hostname), route.Gateway)).DistinctBy(h => h.Item1);
+
+    private static CertificateUse UseOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
+        new(gateway.Namespace, settings.CertificateOf(gateway, listener));
+}

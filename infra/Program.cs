@@ -1,0 +1,4 @@
+using GatewayStack.Infra;
+using Pulumi;
+
+return await Deployment.RunAsync<IngressStack>(new StackFactory());

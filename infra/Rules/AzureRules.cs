@@ -1,0 +1,18 @@
+using GatewayStack.Infra.Configuration;
+
+namespace GatewayStack.Infra.Rules;
+
+/// <summary>What the Azure provider is told.</summary>
+internal static class AzureRules
+{
+    public static IEnumerable<SettingsProblem> Check(IReadOnlyDictionary<string, string> config)
+    {
+        if (!config.TryGetValue("azure-native:location", out var location) || location.Length == 0)
+            yield return new("azure-native:location", "is required and not set", null, "set the Azure region: pulumi config set azure-native:location eastus");
+        foreach (var key in (string[])["azure-native:subscriptionId", "azure-native:tenantId"])
+        {
+            if (config.TryGetValue(key, out var id) && id != SecretText.Encrypted && !Guid.TryParse(id, out _))
+                yield return new(key, "is not a GUID", id, "use the id, as `az account show` prints it");
+        }
+    }
+}

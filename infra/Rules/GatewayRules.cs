@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using GatewayStack.Infra.Configuration;
+using GatewayStack.Infra.Settings;
+
+namespace GatewayStack.Infra.Rules;
+
+/// <summary>Gateways and their listeners.</summary>
+/// <remarks>Gateway API specification, <c>GatewaySpec</c> and <c>Listener</c>; Istio names what it generates <c>GATEWAY-CLASS</c>.</remarks>
+internal static class GatewayRules
+{
+    private const int LongestName = 63;
+
+    public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
+    {
+        foreach (var (name, gateway) in settings.Gateways)
+        {
+            var key = $"{prefix}gateways.{name}";
+            if (!Regex.IsMatch(name, $"^{Names.LabelPattern}$", RegexOptions.CultureInvariant))
+                yield return new(key, "is not a name Kubernetes takes", name, "use lower-case letters, digits and '-', at most 63, a letter or digit at both ends");
+            var generated = $"{name}-{settings.GatewayClassName()}";
+            if (generated.Length > LongestName)
+            {
+                yield return new(key, $"makes the generated name {generated} longer than {LongestName} characters, and the Gateway would get no address", name,
+                    $"use a name of at most {LongestName - settings.GatewayClassName().Length - 1} characters");
+            }
+            if (gateway.Listeners.Count is 0 or > 64)
+                yield return new($"{key}.listeners", "must have 1 to 64 listeners", $"{gateway.Listeners.Count}", "split it into several Gateways");
+            foreach (var problem in CheckListeners(settings, gateway, key))
+                yield return problem;
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> CheckListeners(StackSettings settings, GatewaySettings gateway, string key)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<(int, string?)> places = [];
+        foreach (var (i, listener) in gateway.Listeners.Index())
+        {
+            var place = $"{key}.listeners[{i}]";
+            if (!names.Add(listener.Name))
+                yield return new($"{place}.name", "is used by another listener of the Gateway", listener.Name, "give each listener its own name");
+            if (!places.Add((listener.Port, settings.Host(listener.Hostname))))
+            {
+                yield return new(place, $"has the port and host name of another listener of the Gateway", $"{listener.Port} {listener.Hostname ?? "(every host name)"}",
+                    "use another port or another hostname");
+            }
+            if (gateway.Listeners.Any(l => l.Port == listener.Port && l.Protocol != listener.Protocol))
+                yield return new($"{place}.protocol", $"differs from that of another listener on port {listener.Port}", $"{listener.Protocol}", "use one protocol for each port");
+            if (listener is { Protocol: ListenerProtocol.HTTP, Certificate: { } unused })
+                yield return new($"{place}.certificate", "is set for HTTP, which has no TLS", unused, "remove it, or use protocol HTTPS");
+            if (listener.Protocol == ListenerProtocol.HTTPS)
+            {
+                foreach (var problem in CheckCertificate(settings, gateway, listener, key, place))
+                    yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> CheckCertificate(
+        StackSettings settings, GatewaySettings gateway, ListenerSettings listener, string key, string place)
+    {
+        var names = settings.Certificates.Select(c => c.Name).ToList();
+        var (named, where) = listener.Certificate is { } own ? (own, $"{place}.certificate") : (gateway.Certificate, $"{key}.certificate");
+        if (named is null && names.Count != 1)
+        {
+            yield return new(where, names.Count == 0 ? "HTTPS needs a certificate and the stack has none" : "must say which of the stack's certificates to use", null,
+                names.Count == 0 ? "add one to certificates" : $"use one of {string.Join(", ", names)}");
+        }
+        else if (named is not null && !names.Contains(named))
+        {
+            yield return new(where, "names a certificate that the stack does not have", named,
+                Suggestion.For(named, names) is { } near ? $"did you mean '{near}'?" : $"use one of {string.Join(", ", names)}");
+        }
+    }
+}

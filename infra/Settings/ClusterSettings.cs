@@ -1,0 +1,199 @@
+using System.ComponentModel;
+using GatewayStack.Infra.Configuration;
+
+namespace GatewayStack.Infra.Settings;
+
+/// <summary>The AKS cluster.</summary>
+public sealed record ClusterSettings
+{
+    /// <summary>Name of the cluster.</summary>
+    [Description("name of the cluster; default aks-<project>-<stack>")]
+    [Pattern(Names.ClusterPattern, "1 to 63 letters, digits, '_', '-', with a letter or digit at both ends")]
+    public string? Name { get; init; }
+
+    /// <summary>Kubernetes minor or patch version.</summary>
+    [Description("the Kubernetes version, in quotes; it decides which Gateway API bundle the cluster gets")]
+    [Pattern(@"1\.\d{2}(\.\d{1,2})?", "a minor or patch version in quotes, such as \"1.35\"")]
+    public required string KubernetesVersion { get; init; }
+
+    /// <summary>Pricing tier of the control plane.</summary>
+    [Description("pricing tier of the control plane; Standard and Premium have an uptime SLA")]
+    public ClusterTier Tier { get; init; } = ClusterTier.Standard;
+
+    /// <summary>Name of the resource group that AKS creates for nodes, disks and load balancers.</summary>
+    [Description("name of the resource group AKS creates for nodes and load balancers; set at creation only; default <resourceGroup>-nodes")]
+    [Pattern(Names.ResourceGroupPattern, "1 to 90 letters, digits, '_', '-', '(', ')', '.', not ending with '.'")]
+    public string? NodeResourceGroup { get; init; }
+
+    /// <summary>Addresses of Services.</summary>
+    [Description("addresses of Kubernetes Services, a CIDR block apart from the network's")]
+    [Pattern(Names.CidrPattern, "a CIDR block such as 10.1.0.0/16")]
+    public string ServiceCidr { get; init; } = "10.1.0.0/16";
+
+    /// <summary>Address of the cluster's DNS service.</summary>
+    [Description("address of the cluster's DNS service, inside serviceCidr and not its first")]
+    [SettingName("dnsServiceIP")]
+    [Pattern(@"\d{1,3}(\.\d{1,3}){3}", "an address such as 10.1.0.10")]
+    public string DnsServiceIP { get; init; } = "10.1.0.10";
+
+    /// <summary>Addresses of pods in an overlay network; without it pods take addresses of the subnet.</summary>
+    [Description("addresses of pods in an overlay network; without it every pod takes an address of the subnet")]
+    [Pattern(Names.CidrPattern, "a CIDR block such as 10.244.0.0/16")]
+    public string? PodCidr { get; init; }
+
+    /// <summary>The node pool.</summary>
+    [Description("the node pool")]
+    public NodePoolSettings NodePool { get; init; } = new();
+
+    /// <summary>What AKS upgrades by itself.</summary>
+    [Description("which Kubernetes versions AKS upgrades to by itself")]
+    public UpgradeChannelSetting UpgradeChannel { get; init; } = UpgradeChannelSetting.Patch;
+
+    /// <summary>How node images are updated.</summary>
+    [Description("how the operating system of the nodes is updated")]
+    [SettingName("nodeOSUpgradeChannel")]
+    public NodeOsUpgradeChannelSetting NodeOsUpgradeChannel { get; init; } = NodeOsUpgradeChannelSetting.NodeImage;
+
+    /// <summary>When AKS may upgrade by itself.</summary>
+    [Description("when AKS may upgrade by itself; without it, at any time")]
+    public MaintenanceWindowSettings? MaintenanceWindow { get; init; }
+}
+
+/// <summary>Pricing tiers of the AKS control plane.</summary>
+[Verbatim]
+public enum ClusterTier
+{
+    /// <summary>No uptime SLA.</summary>
+    Free,
+
+    /// <summary>Uptime SLA.</summary>
+    Standard,
+
+    /// <summary>Uptime SLA and long-term support.</summary>
+    Premium,
+}
+
+/// <summary>AKS auto-upgrade channels.</summary>
+public enum UpgradeChannelSetting
+{
+    /// <summary>No automatic upgrades.</summary>
+    None,
+
+    /// <summary>Newest patch of the configured minor version.</summary>
+    Patch,
+
+    /// <summary>Newest patch of the minor version before the newest.</summary>
+    Stable,
+
+    /// <summary>Newest version.</summary>
+    Rapid,
+
+    /// <summary>Node images only.</summary>
+    [Spelled("node-image")]
+    NodeImage,
+}
+
+/// <summary>AKS node OS upgrade channels.</summary>
+[Verbatim]
+public enum NodeOsUpgradeChannelSetting
+{
+    /// <summary>No automatic updates.</summary>
+    None,
+
+    /// <summary>The operating system updates itself.</summary>
+    Unmanaged,
+
+    /// <summary>A new node image each week.</summary>
+    NodeImage,
+
+    /// <summary>Security patches, without reimaging where possible.</summary>
+    SecurityPatch,
+}
+
+/// <summary>A node pool.</summary>
+public sealed record NodePoolSettings
+{
+    /// <summary>Name of the pool.</summary>
+    [Description("name of the pool")]
+    [Pattern(Names.AgentPoolPattern, "1 to 12 lower-case letters and digits, a letter first")]
+    public string Name { get; init; } = "system";
+
+    /// <summary>Size of a node.</summary>
+    [Description("size of a node")]
+    [Pattern("(Standard|Basic)_[A-Za-z0-9_]+", "an Azure VM size such as Standard_D4s_v5")]
+    public string VmSize { get; init; } = "Standard_D4s_v5";
+
+    /// <summary>Nodes at creation.</summary>
+    [Description("nodes at creation; afterwards the autoscaler decides")]
+    [Bounds(1, 1000)]
+    public int Count { get; init; } = 2;
+
+    /// <summary>Least nodes.</summary>
+    [Description("the least the autoscaler keeps")]
+    [Bounds(1, 1000)]
+    public int MinCount { get; init; } = 2;
+
+    /// <summary>Most nodes.</summary>
+    [Description("the most the autoscaler adds up to")]
+    [Bounds(1, 1000)]
+    public int MaxCount { get; init; } = 3;
+
+    /// <summary>Most pods on a node.</summary>
+    [Description("the most pods on a node; each takes an address of the subnet unless the cluster uses an overlay")]
+    [Bounds(10, 250)]
+    public int MaxPods { get; init; } = 60;
+
+    /// <summary>Availability zones.</summary>
+    [Description("availability zones, in quotes, such as [\"1\", \"2\", \"3\"]")]
+    [Pattern("[1-3]", "\"1\", \"2\" or \"3\"")]
+    public IReadOnlyList<string> Zones { get; init; } = [];
+}
+
+/// <summary>When AKS may upgrade by itself: once a week.</summary>
+public sealed record MaintenanceWindowSettings
+{
+    /// <summary>Day of the week.</summary>
+    [Description("day of the week")]
+    public required Weekday Day { get; init; }
+
+    /// <summary>Start, 24-hour clock.</summary>
+    [Description("start, 24-hour clock, in quotes")]
+    [Pattern("([01][0-9]|2[0-3]):[0-5][0-9]", "a time such as \"02:00\"")]
+    public required string Start { get; init; }
+
+    /// <summary>Length in hours.</summary>
+    [Description("length in hours")]
+    [Bounds(4, 24)]
+    public int Hours { get; init; } = 4;
+
+    /// <summary>Offset of <see cref="Start"/> from UTC.</summary>
+    [Description("offset of the start from UTC")]
+    [Pattern("[+-][0-9]{2}:[0-5][0-9]", "an offset such as \"+02:00\"")]
+    public string UtcOffset { get; init; } = "+00:00";
+}
+
+/// <summary>Days of the week.</summary>
+[Verbatim]
+public enum Weekday
+{
+    /// <summary>Monday.</summary>
+    Monday,
+
+    /// <summary>Tuesday.</summary>
+    Tuesday,
+
+    /// <summary>Wednesday.</summary>
+    Wednesday,
+
+    /// <summary>Thursday.</summary>
+    Thursday,
+
+    /// <summary>Friday.</summary>
+    Friday,
+
+    /// <summary>Saturday.</summary>
+    Saturday,
+
+    /// <summary>Sunday.</summary>
+    Sunday,
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using GatewayStack.Infra.Configuration;
+
+namespace GatewayStack.Infra.Settings;
+
+/// <summary>A Gateway.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary>Its namespace.</summary>
+    [Description("namespace of the Gateway, its certificates' Secrets and, by default, its routes")]
+    [Pattern(Names.LabelPattern, "a namespace name: lower-case letters, digits and '-', at most 63")]
+    public required string Namespace { get; init; }
+
+    /// <summary>The certificate of the default HTTPS listener.</summary>
+    [Description("name of the certificate of its HTTPS listeners; default: the only one of the stack")]
+    public string? Certificate { get; init; }
+
+    /// <summary>Its listeners; by default HTTP on 80 and HTTPS on 443.</summary>
+    [Description("its listeners; default: http on port 80 and https on port 443 for every host name")]
+    public IReadOnlyList<ListenerSettings> Listeners { get; init; } =
+    [
+        new() { Name = "http", Port = 80, Protocol = ListenerProtocol.HTTP },
+        new() { Name = "https", Port = 443, Protocol = ListenerProtocol.HTTPS },
+    ];
+
+    /// <summary>Whether HTTP listeners redirect to HTTPS.</summary>
+    [Description("whether requests on its HTTP listeners are redirected to HTTPS")]
+    public bool RedirectToHttps { get; init; } = true;
+}
+
+/// <summary>A listener of a Gateway.</summary>
+public sealed record ListenerSettings
+{
+    /// <summary>Its name, unique in the Gateway; what <c>sectionName</c> refers to.</summary>
+    [Description("its name, unique in the Gateway; what a route's sectionName refers to")]
+    [Pattern(Names.SubdomainPattern, "lower-case letters, digits, '-' and '.'")]
+    public required string Name { get; init; }
+
+    /// <summary>Its port.</summary>
+    [Description("its port")]
+    [Bounds(1, 65535)]
+    public required int Port { get; init; }
+
+    /// <summary>Its protocol.</summary>
+    [Description("its protocol")]
+    public required ListenerProtocol Protocol { get; init; }
+
+    /// <summary>The host name it serves; all where there is none.</summary>
+    [Description("the host name it serves, relative to the domain where it has no dot; default: every one")]
+    [Pattern(Names.HostPattern, "a host name; relative to the domain where it has no dot")]
+    public string? Hostname { get; init; }
+
+    /// <summary>Its certificate, for HTTPS.</summary>
+    [Description("name of its certificate, for HTTPS; default: the Gateway's")]
+    public string? Certificate { get; init; }
+
+    /// <summary>From which namespaces routes may attach.</summary>
+    [Description("from which namespaces routes may attach: Same or All")]
+    public RouteNamespaces AllowedRoutes { get; init; } = RouteNamespaces.Same;
+}
+
+/// <summary>Protocols of a listener.</summary>
+[Verbatim]
+public enum ListenerProtocol
+{
+    /// <summary>Plain HTTP.</summary>
+    HTTP,
+
+    /// <summary>HTTPS, terminated at the Gateway.</summary>
+    HTTPS,
+}
+
+/// <summary>From which namespaces routes may attach to a listener.</summary>
+[Verbatim]
+public enum RouteNamespaces
+{
+    /// <summary>The Gateway's own.</summary>
+    Same,
+
+    /// <summary>All.</summary>
+    All,
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using GatewayStack.Infra.Configuration;
+
+namespace GatewayStack.Infra.Settings;
+
+/// <summary>Everything a stack file can set under <c>gateway-stack:</c>. What can be derived has a default here or is derived where it is used.</summary>
+public sealed record StackSettings
+{
+    /// <summary>Which ingress system the stack provisions.</summary>
+    [Description("the ingress system: what implements the Gateway API in the cluster")]
+    public Ingress Ingress { get; init; } = Ingress.AppRouting;
+
+    /// <summary>The DNS domain that relative host names belong to.</summary>
+    [Description("the DNS domain of the applications; a host name without a dot belongs to it")]
+    [Pattern(Names.DomainPattern, "a DNS name of at least two labels, in lower case, such as example.com")]
+    public required string Domain { get; init; }
+
+    /// <summary>The resource group that holds everything of this stack.</summary>
+    [Description("name of the resource group; default rg-<project>-<stack>")]
+    [Pattern(Names.ResourceGroupPattern, "1 to 90 letters, digits, '_', '-', '(', ')', '.', not ending with '.'")]
+    public string? ResourceGroup { get; init; }
+
+    /// <summary>Tags on every Azure resource.</summary>
+    [Description("tags on every Azure resource")]
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The virtual network.</summary>
+    [Description("the virtual network and the subnet of the nodes and pods")]
+    public NetworkSettings Network { get; init; } = new();
+
+    /// <summary>The AKS cluster.</summary>
+    [Description("the AKS cluster")]
+    public required ClusterSettings Cluster { get; init; }
+
+    /// <summary>The Key Vault that holds the certificates.</summary>
+    [Description("the Key Vault that holds the certificates")]
+    public required VaultSettings Vault { get; init; }
+
+    /// <summary>The TLS certificates.</summary>
+    [Description("the TLS certificates; HTTPS listeners take the one that covers their host names")]
+    public IReadOnlyList<CertificateSettings> Certificates { get; init; } = [];
+
+    /// <summary>How certificates reach the cluster.</summary>
+    [Description("how certificates reach the cluster")]
+    public TlsSettings Tls { get; init; } = new();
+
+    /// <summary>The Gateways, by name.</summary>
+    [Description("the Gateways, by name")]
+    public IReadOnlyDictionary<string, GatewaySettings> Gateways { get; init; } = new Dictionary<string, GatewaySettings>();
+
+    /// <summary>The HTTPRoutes, by name.</summary>
+    [Description("the HTTPRoutes, by name")]
+    public IReadOnlyDictionary<string, RouteSettings> Routes { get; init; } = new Dictionary<string, RouteSettings>();
+
+    /// <summary>The demo applications, by namespace.</summary>
+    [Description("demo applications to run, by namespace")]
+    public IReadOnlyDictionary<string, IReadOnlyList<DemoApplication>> Demo { get; init; } = new Dictionary<string, IReadOnlyList<DemoApplication>>();
+
+    /// <summary>Namespaces that exist already and are not created.</summary>
+    [Description("namespaces that exist already; every other one that is named anywhere is created")]
+    [Pattern(Names.LabelPattern, "a namespace name: lower-case letters, digits and '-', at most 63")]
+    public IReadOnlyList<string> ExistingNamespaces { get; init; } = [];
+
+    /// <summary>DNS records.</summary>
+    [Description("the DNS records of the routes' host names")]
+    public DnsSettings Dns { get; init; } = new();
+
+    /// <summary>How long to wait for what takes time.</summary>
+    [Description("how long to wait for what takes time")]
+    public WaitSettings Wait { get; init; } = new();
+}
+
+/// <summary>The ingress systems.</summary>
+public enum Ingress
+{
+    /// <summary>App routing add-on, Gateway API implementation; class <c>approuting-istio</c>.</summary>
+    AppRouting,
+}
+
+/// <summary>The demo applications.</summary>
+public enum DemoApplication
+{
+    /// <summary>httpbin, answering on port 8000.</summary>
+    Httpbin,
+
+    /// <summary>echo-v1 and echo-v2, answering with their name on port 80.</summary>
+    Echo,
+}

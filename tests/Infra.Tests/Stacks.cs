@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace GatewayStack.Infra.Tests;
+
+/// <summary>Configurations to start a test from.</summary>
+internal static class Stacks
+{
+    /// <summary>One Gateway, one route, a self-signed certificate.</summary>
+    public static JsonObject Minimal() => Config(
+        ("azure-native:location", "westeurope"),
+        ("gateway-stack:domain", "example.com"),
+        ("gateway-stack:vault", """{"name":"kv-test"}"""),
+        ("gateway-stack:cluster", """{"kubernetesVersion":"1.35"}"""),
+        ("gateway-stack:certificates", """[{"name":"web","selfSigned":{}}]"""),
+        ("gateway-stack:gateways", """{"public":{"namespace":"apps"}}"""),
+        ("gateway-stack:routes", """{"shop":{"gateway":"public","hostnames":["shop"],"backendRefs":["shop:80"]}}"""));
+
+    public static JsonObject With(this JsonObject config, string key, string value)
+    {
+        config[key] = value;
+        return config;
+    }
+
+    public static IReadOnlyDictionary<string, string> Values(this JsonObject config) =>
+        config.ToDictionary(c => c.Key, c => c.Value!.GetValue<string>());
+
+    private static JsonObject Config(params (string Key, string Value)[] entries)
+    {
+        var json = new JsonObject();
+        foreach (var (key, value) in entries)
+            json[key] = value;
+        return json;
+    }
+}
