@@ -12,7 +12,7 @@ foreach (var list in lists)
     var package = new Package(list);
     if (!Directory.Exists(Path.Combine(npmFolder, package.Name)))
     {
-        Console.Error.WriteLine($"{list} reads the npm package {package.Name}, and {npmFolder} has no folder of that name: unpack it as README.md says.");
+        Console.Error.WriteLine($"{list}: there is no {Path.Combine(npmFolder, package.Name)}; unpack the npm package there, as README.md says.");
         return 1;
     }
 

@@ -43,15 +43,19 @@ public class GeneratedResourceTests
     public async Task Outputs_of_the_cloud_become_typed_fields()
     {
         var uri = "";
+        var sku = Object(("family", "A"), ("name", "standard"));
+        var properties = Object(("vaultUri", "https://v.vault.azure.net/"), ("tenantId", "tenant"), ("sku", sku));
         var mocks = new RecordingMocks
         {
-            Create = args => Task.FromResult<(string?, object)>(("id", args.Inputs.SetItem(
-                "properties", ImmutableDictionary<string, object>.Empty
-                    .Add("vaultUri", "https://v.vault.azure.net/").Add("tenantId", "tenant").Add("sku", ImmutableDictionary<string, object>.Empty.Add("family", "A").Add("name", "standard"))))),
+            Create = args => Task.FromResult<(string?, object)>(("id", args.Inputs.SetItem("properties", properties))),
         };
 
         await Run.Update(
-            () => _ = new Vault("vault", new VaultArgs { ResourceGroupName = "rg", Properties = Properties }).Properties.Apply(properties => uri = properties.VaultUri!),
+            () =>
+            {
+                var vault = new Vault("vault", new VaultArgs { ResourceGroupName = "rg", Properties = Properties });
+                vault.Properties.Apply(known => uri = known.VaultUri!);
+            },
             mocks);
 
         Assert.Equal("https://v.vault.azure.net/", uri);
@@ -97,8 +101,8 @@ public class GeneratedResourceTests
         var kubeconfig = "";
         var mocks = new RecordingMocks
         {
-            Answer = call => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty.Add(
-                "kubeconfigs", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("name", call.Args["resourceName"]).Add("value", "a2V5")))),
+            Answer = call => Task.FromResult<object>(Object(
+                ("kubeconfigs", ImmutableArray.Create<object>(Object(("name", call.Args["resourceName"]), ("value", "a2V5")))))),
         };
 
         await Run.Update(
@@ -115,7 +119,7 @@ public class GeneratedResourceTests
     public async Task The_client_configuration_is_read_without_arguments()
     {
         var tenant = "";
-        var mocks = new RecordingMocks { Answer = _ => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty.Add("tenantId", "t")) };
+        var mocks = new RecordingMocks { Answer = _ => Task.FromResult<object>(Object(("tenantId", "t"))) };
 
         await Run.Update(() => _ = GetClientConfig.Invoke().Apply(config => tenant = config.TenantId), mocks);
 
@@ -167,6 +171,9 @@ public class GeneratedResourceTests
             mocks.Resources.Select(resource => resource.Type).Order(StringComparer.Ordinal));
         Assert.Equal("istio", Child(mocks.InputsOf("gateway"), "spec")["gatewayClassName"]);
     }
+
+    private static ImmutableDictionary<string, object> Object(params (string Key, object Value)[] fields) =>
+        fields.ToImmutableDictionary(field => field.Key, field => field.Value);
 
     private static ImmutableDictionary<string, object> Child(ImmutableDictionary<string, object> parent, string key) =>
         Assert.IsType<ImmutableDictionary<string, object>>(parent[key]);

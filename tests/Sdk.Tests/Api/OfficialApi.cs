@@ -18,7 +18,8 @@ internal static class OfficialApi
         File.ReadLines(Path.Combine(Folder(), name + ".txt")).Where(line => !line.StartsWith('#')), StringComparer.Ordinal);
 
     /// <summary>The lines of <paramref name="some"/> that <paramref name="others"/> lack.</summary>
-    public static IReadOnlyList<string> Missing(IEnumerable<string> some, ICollection<string> others) => [.. some.Where(line => !others.Contains(line))];
+    public static IReadOnlyList<string> Missing(IEnumerable<string> some, ICollection<string> others) =>
+        [.. some.Where(line => !others.Contains(line))];
 
     private static string Folder()
     {

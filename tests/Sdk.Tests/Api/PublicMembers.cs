@@ -16,7 +16,8 @@ internal static class PublicMembers
         return [
             .. properties.SelectMany(Property),
             .. type.GetFields(Declared).Where(field => (field.IsPublic || IsProtected(field)) && !IsHidden(field.Name)).Select(Field),
-            .. type.GetConstructors(Declared).Where(ctor => !ctor.IsStatic && IsReachable(ctor)).Select(ctor => $"ctor {Protected(ctor)}{Parameters(ctor)}"),
+            .. type.GetConstructors(Declared).Where(ctor => !ctor.IsStatic && IsReachable(ctor))
+                .Select(ctor => $"ctor {Protected(ctor)}{Parameters(ctor)}"),
             .. type.GetMethods(Declared).Where(method => IsReachable(method) && !accessors.Contains(method)).SelectMany(Method),
         ];
     }
@@ -40,7 +41,8 @@ internal static class PublicMembers
         var listed = accessors.Select(accessor => (accessor == widest ? "" : Narrower(accessor, widest)) + Accessor(accessor, property));
         var index = property.GetIndexParameters() is { Length: > 0 } keys ? $"[{string.Join(", ", keys.Select(Parameter))}]" : "";
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
-        return [$"property {Protected(widest)}{Modifiers(widest)}{required}{property.Name}{index} {TypeName.Of(property.PropertyType)} {{ {string.Concat(listed)}}}"];
+        var name = $"{Protected(widest)}{Modifiers(widest)}{required}{property.Name}{index}";
+        return [$"property {name} {TypeName.Of(property.PropertyType)} {{ {string.Concat(listed)}}}"];
     }
 
     private static string Accessor(MethodInfo accessor, PropertyInfo property) =>
@@ -58,7 +60,11 @@ internal static class PublicMembers
         if (IsHidden(method.Name) || IsOverrideOfObject(method))
             return [];
         if (method.IsSpecialName && method.Name.StartsWith("op_", StringComparison.Ordinal))
-            return [$"operator {method.Name}({string.Join(", ", method.GetParameters().Select(operand => TypeName.Of(operand.ParameterType)))}) -> {TypeName.Of(method.ReturnType)}"];
+        {
+            var operands = method.GetParameters().Select(operand => TypeName.Of(operand.ParameterType));
+            return [$"operator {method.Name}({string.Join(", ", operands)}) -> {TypeName.Of(method.ReturnType)}"];
+        }
+
         var generics = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeName.Of))}>" : "";
         return [$"method {Protected(method)}{Modifiers(method)}{method.Name}{generics}{Parameters(method)} -> {TypeName.Of(method.ReturnType)}"];
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GatewayStack.Sdk.Tests.Api;
 
 /// <summary>The name of a type as the lists write it: in full, generic parameters by position (T0 of a type, M0 of a method).</summary>
@@ -19,7 +21,9 @@ internal static class TypeName
     {
         var scope = type.DeclaringType is { } outer ? Full(outer, arguments) : type.Namespace;
         var name = type.Name.Split('`');
-        var own = name.Length == 1 ? "" : $"<{string.Join(", ", Enumerable.Range(0, int.Parse(name[1], null)).Select(_ => Of(arguments.Dequeue())))}>";
-        return $"{scope}.{name[0]}{own}";
+        if (name.Length == 1)
+            return $"{scope}.{name[0]}";
+        var own = Enumerable.Range(0, int.Parse(name[1], CultureInfo.InvariantCulture)).Select(_ => Of(arguments.Dequeue()));
+        return $"{scope}.{name[0]}<{string.Join(", ", own)}>";
     }
 }
