@@ -10,7 +10,8 @@ internal static class CSharp
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "class", "continue", "default", "event", "fixed", "for", "if", "internal", "namespace", "object", "operator", "override", "params", "ref", "static", "string", "this",
+        "class", "continue", "default", "event", "fixed", "for", "if", "internal", "namespace", "object",
+        "operator", "override", "params", "ref", "static", "string", "this",
     };
 
     public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;

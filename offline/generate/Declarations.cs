@@ -10,6 +10,8 @@ internal sealed record Declaration(string Name, string Header, Dictionary<string
 /// <summary>Reads the interfaces, classes and enums of declaration files. Documentation comments are skipped.</summary>
 internal static partial class Declarations
 {
+    private const string OrUndefined = "| undefined>"; // how the output of a resource says that it may be left out
+
     public static Dictionary<string, Declaration> Read(params IEnumerable<string> files)
     {
         var found = new Dictionary<string, Declaration>(StringComparer.Ordinal);
@@ -43,7 +45,8 @@ internal static partial class Declarations
                 }
 
                 var fullName = string.Join('.', namespaces.Reverse().Append(name));
-                current = found.TryGetValue(fullName, out var known) ? known : found[fullName] = new(fullName, line, new(StringComparer.Ordinal));
+                if (!found.TryGetValue(fullName, out current))
+                    found[fullName] = current = new(fullName, line, new(StringComparer.Ordinal));
             }
             else if (line == "}" && member.Length == 0)
             {
@@ -59,7 +62,7 @@ internal static partial class Declarations
                 if (Member().Match(member) is { Success: true } match)
                     current.Properties[match.Groups["name"].Value] = new(
                         match.Groups["name"].Value,
-                        match.Groups["optional"].Length > 0 || match.Groups["type"].Value.EndsWith("| undefined>", StringComparison.Ordinal),
+                        match.Groups["optional"].Length > 0 || match.Groups["type"].Value.EndsWith(OrUndefined, StringComparison.Ordinal),
                         TypeScriptType.Parse(match.Groups["type"].Value));
                 else if (member.StartsWith("constructor", StringComparison.Ordinal))
                     found[current.Name] = current = current with { Header = current.Header + member };

@@ -50,8 +50,9 @@ internal sealed class Generator
             : (space, arguments.Name);
         var reference = argumentsSpace == space ? argumentsName : $"{argumentsSpace}.{argumentsName}";
         yield return (owner, new(space, resource.Name, resources.Resource(resource, reference, runtime)));
-        yield return (owner, new(argumentsSpace, argumentsName, types.Arguments(
-            argumentsName, "ResourceArgs", arguments.Name, arguments.Properties.Values, runtime.Inputs(), isSealed: argumentsSpace == space)));
+        var written = types.Arguments(
+            argumentsName, "ResourceArgs", arguments.Name, arguments.Properties.Values, runtime.Inputs(), argumentsSpace == space);
+        yield return (owner, new(argumentsSpace, argumentsName, written));
     }
 
     private IEnumerable<(string, Unit)> Function(string source)
@@ -69,7 +70,7 @@ internal sealed class Generator
         {
             yield return (owner, new(space, name + "Args", types.PlainArguments(name + "Args", arguments!.Properties.Values)));
             yield return (owner, new(space, name + "InvokeArgs", types.Arguments(
-                name + "InvokeArgs", "InvokeArgs", name, declared[name + "OutputArgs"].Properties.Values, runtime.Inputs(), isSealed: true)));
+                name + "InvokeArgs", "InvokeArgs", name, declared[name + "OutputArgs"].Properties.Values, runtime.Inputs(), true)));
         }
 
         yield return (owner, new(space, result.Name, types.Results(result.Name, result.Name, result.Properties.Values)));
@@ -80,7 +81,8 @@ internal sealed class Generator
         var (space, name) = naming.Of(key);
         var text = key.Side switch
         {
-            "inputs" => types.Arguments(name, "ResourceArgs", key.Declaration, inputs[key.Declaration].Properties.Values, Defaults(key), isSealed: !package.IsKubernetes),
+            "inputs" => types.Arguments(
+                name, "ResourceArgs", key.Declaration, inputs[key.Declaration].Properties.Values, Defaults(key), !package.IsKubernetes),
             "outputs" => types.Results(name, key.Declaration, outputs[key.Declaration].Properties.Values),
             _ => TypeWriter.Enum(name, EnumMembers(key)),
         };

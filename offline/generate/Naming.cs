@@ -1,6 +1,6 @@
 namespace GatewayStack.Generate;
 
-/// <summary>A generated C# type: where it is declared (<c>inputs</c>, <c>outputs</c>, <c>enums</c>), in which module, under which name.</summary>
+/// <summary>A type to generate: its side (<c>inputs</c>, <c>outputs</c>, <c>enums</c>), module and name in the declarations.</summary>
 internal readonly record struct TypeKey(string Side, string Module, string Name)
 {
     public string Declaration => Module.Length == 0 ? Name : $"{Module}.{Name}";
@@ -32,7 +32,7 @@ internal sealed class Naming(Package package)
         return ($"{package.Namespace(key.Module)}.{side}", key.Name);
     }
 
-    /// <summary>The type of an input property: <c>InputList&lt;T&gt;</c>, <c>InputMap&lt;T&gt;</c>, <c>InputUnion&lt;T0, T1&gt;</c> or <c>Input&lt;T&gt;</c>.</summary>
+    /// <summary>The type of an input property: one of <c>InputList</c>, <c>InputMap</c>, <c>InputUnion</c> and <c>Input</c>.</summary>
     public string Input(Property property) => property.Type.Name switch
     {
         "any" when package.IsJson(property.Name) => "InputJson",
@@ -44,7 +44,8 @@ internal sealed class Naming(Package package)
 
     /// <summary>The type of an output property or of a plain argument: null stands for what is left out, except in lists.</summary>
     public string Output(Property property) =>
-        (IsOpenEnum(property.Type) ? "string" : Plain(property.Type, property.Name)) + (property.Optional && property.Type.Name != TypeScriptType.List ? "?" : "");
+        (IsOpenEnum(property.Type) ? "string" : Plain(property.Type, property.Name))
+        + (property.Optional && property.Type.Name != TypeScriptType.List ? "?" : "");
 
     private string Plain(TypeScriptType type, string property) => type.Name switch
     {

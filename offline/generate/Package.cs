@@ -3,10 +3,11 @@ namespace GatewayStack.Generate;
 /// <summary>
 /// One list file: which package to read, what to write where. Its lines are `key value…`; `#` starts a comment.
 /// <list type="bullet">
-/// <item><c>package NAME</c> the folder below the npm folder, <c>project FOLDER</c> where the C# goes</item>
+/// <item><c>package NAME</c> the folder below the npm folder, <c>folder FOLDER</c> where the C# goes, relative to the list</item>
 /// <item><c>root NAMESPACE</c>, <c>namespace MODULE NAME</c> the C# name of a module</item>
 /// <item><c>resource FILE</c>, <c>function FILE</c> what to write, by its file in the npm package</item>
-/// <item><c>double PROPERTY</c> numbers that are not whole, <c>json PROPERTY</c> free-form values, <c>rename PROPERTY NAME</c> names that C# spells in another way</item>
+/// <item><c>double PROPERTY</c> numbers that are not whole, <c>json PROPERTY</c> free-form values</item>
+/// <item><c>rename PROPERTY NAME</c> names that C# spells in another way</item>
 /// <item><c>secret TYPE.PROPERTY</c> secrets inside a type, <c>omit TYPE.PROPERTY</c> what to leave out</item>
 /// <item><c>declarations FILE</c> types that the npm package lacks, <c>token OLD NEW</c> the prefix of tokens</item>
 /// </list>
@@ -22,7 +23,7 @@ internal sealed class Package
             .Where(words => words.Length > 0)];
         Name = One("package");
         Root = One("root");
-        Project = One("project");
+        Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, One("folder")));
         IsKubernetes = Name == "kubernetes";
         IsLocal = lines.Any(words => words[0] == "token");
         Resources = [.. All("resource").Select(words => words[1])];
@@ -34,11 +35,12 @@ internal sealed class Package
 
     public string Root { get; }
 
-    public string Project { get; }
+    /// <summary>Where the C# goes.</summary>
+    public string Folder { get; }
 
     public bool IsKubernetes { get; }
 
-    /// <summary>Written as the Pulumi CLI writes a local package: a file per class, no C# newer than 10, and a package reference of its own.</summary>
+    /// <summary>Written as the Pulumi CLI writes a local package: a file per type, C# 10, a registration of its own.</summary>
     public bool IsLocal { get; }
 
     public List<string> Resources { get; }
@@ -55,7 +57,7 @@ internal sealed class Package
 
     public bool IsOmitted(string type, string property) => All("omit").Any(words => words[1] == $"{type}.{property}");
 
-    /// <summary><c>core/v1</c> or <c>core.v1</c> is <c>Core.V1</c>; a module whose words are not told apart has a line in the list.</summary>
+    /// <summary><c>core/v1</c> or <c>core.v1</c> is <c>Core.V1</c>; a module of several words has a line in the list.</summary>
     public string Namespace(string module) =>
         All("namespace").FirstOrDefault(words => words[1] == module)?[2]
         ?? string.Join('.', module.Split('/', '.').Select(word => Capitalized(ModuleWord(word))));

@@ -14,7 +14,7 @@ internal sealed class ResourceWriter(Package package, Naming naming)
             : isComponent ? "global::Pulumi.ComponentResource"
             : package.IsKubernetes ? "KubernetesResource" : "global::Pulumi.CustomResource";
         var options = isComponent ? "ComponentResourceOptions" : "CustomResourceOptions";
-        var token = package.Token(isProvider ? runtime.ResourceToken : runtime.ResourceToken);
+        var token = package.Token(runtime.ResourceToken);
         var optional = isProvider || declaration.Header.Contains("args?:", StringComparison.Ordinal);
         var constants = runtime.Inputs().Where(input => input.Value.Constant is not null).ToList();
         var passed = constants.Count > 0 ? "MakeArgs(args)" : $"args ?? new {arguments}()";
@@ -56,15 +56,21 @@ internal sealed class ResourceWriter(Package package, Naming naming)
                 """);
 
         var type = isProvider ? "pulumi:providers:" + token : token;
-        return CSharp.Block($"[{package.Root[(package.Root.IndexOf('.') + 1)..]}ResourceType(\"{type}\")]\npublic partial class {name} : {baseClass}", members, "\n\n");
+        var attribute = package.Root[(package.Root.IndexOf('.') + 1)..] + "ResourceType";
+        return CSharp.Block($"[{attribute}(\"{type}\")]\npublic partial class {name} : {baseClass}", members, "\n\n");
     }
 
     public string Function(string name, bool hasArguments, Runtime runtime)
     {
         var token = package.Token(runtime.FunctionToken);
-        string Method(string result, string method, string arguments, string options) =>
-            $"public static {result} {method}({(hasArguments ? $"{arguments} args, " : "")}{options})\n"
-            + $"    => global::Pulumi.Deployment.Instance.{method}<{name}Result>(\"{token}\", {(hasArguments ? $"args ?? new {arguments}()" : "InvokeArgs.Empty")}, options.WithDefaults(){registration});";
+        string Method(string result, string method, string arguments, string options)
+        {
+            var parameters = hasArguments ? $"{arguments} args, {options}" : options;
+            var passed = hasArguments ? $"args ?? new {arguments}()" : "InvokeArgs.Empty";
+            return $"public static {result} {method}({parameters})\n    => global::Pulumi.Deployment.Instance"
+                + $".{method}<{name}Result>(\"{token}\", {passed}, options.WithDefaults(){registration});";
+        }
+
         return CSharp.Block($"public static class {name}", [
             Method($"Task<{name}Result>", "InvokeAsync", $"{name}Args", "InvokeOptions? options = null"),
             Method($"Output<{name}Result>", "Invoke", $"{name}InvokeArgs", "InvokeOptions? options = null"),

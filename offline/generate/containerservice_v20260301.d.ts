@@ -1,4 +1,6 @@
 // What API version 2026-03-01 has and the package's default, 2025-09-01, lacks: the two switches of the managed Gateway API.
+// It has a few more fields, such as networkProfile.advancedNetworking.security.transitEncryption, that nothing here uses;
+// it has lost none.
 // Same form as the package's own declarations; an interface of a known name adds to that interface.
 
 export declare const ManagedGatewayType: {
