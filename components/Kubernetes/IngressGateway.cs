@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using GatewayStack.Components.GatewayApi;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -49,20 +47,14 @@ public sealed class IngressGateway : ComponentResource
     /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
     public Output<string> Address { get; }
 
-    private static readonly JsonSerializerOptions PlainQuotes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Istio calls a Gateway programmed as soon as it has an address, even if a listener's certificate is missing.
     /// So each listener is waited for by itself.</summary>
-    private static string Conditions(IEnumerable<GatewayListener> listeners) => JsonSerializer.Serialize(
-        new List<string>
-        {
-            "condition=Accepted",
-            "condition=Programmed",
-        }.Concat(
+    private static string Conditions(IEnumerable<GatewayListener> listeners) => 
+        $"[{string.Join(',', new List<string> { "condition=Accepted", "condition=Programmed" }.Concat(
             from listener in listeners
             from condition in (string[])["ResolvedRefs", "Programmed"]
-            select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True"),
-        PlainQuotes);
+            select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True")
+            .Select(c => $"\"{c}\""))}]";
 
     private static ListenerArgs Listener(GatewayListener listener)
     {

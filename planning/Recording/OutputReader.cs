@@ -28,16 +28,9 @@ internal abstract class OutputReader
     });
 
     /// <summary>Waits for the value.</summary>
-    public abstract Task<Evaluated> ReadAsync(object value);
-}
-
-/// <summary>The same for a type that is known.</summary>
-internal sealed class OutputReader<T> : OutputReader
-{
-    /// <inheritdoc/>
-    public override async Task<Evaluated> ReadAsync(object value)
+    public async Task<Evaluated> ReadAsync(object value)
     {
-        var output = value as Output<T> ?? ((Input<T>)value).ToOutput();
+        var output = Box(value);
         var known = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false);
         return new(
             known ? await OutputUtilities.GetValueAsync(output).ConfigureAwait(false) : null,
@@ -45,4 +38,14 @@ internal sealed class OutputReader<T> : OutputReader
             await Output.IsSecretAsync(output).ConfigureAwait(false),
             await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false));
     }
+
+    /// <summary>The output of an input or output, as one of objects.</summary>
+    protected abstract Output<object?> Box(object value);
+}
+
+/// <summary>The same for a type that is known. It only boxes, so that the rest is compiled once for all types.</summary>
+internal sealed class OutputReader<T> : OutputReader
+{
+    /// <inheritdoc/>
+    protected override Output<object?> Box(object value) => (value as Output<T> ?? ((Input<T>)value).ToOutput()).Apply(v => (object?)v);
 }

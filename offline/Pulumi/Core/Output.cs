@@ -117,11 +117,12 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
-    {
-        var data = await GetDataAsync().ConfigureAwait(false);
-        return new OutputData<object?>(data.Value, data.Flags);
-    }
+    // Most outputs are there: an async method of its own for each type would cost more than the wait.
+    ValueTask<OutputData<object?>> IOutput.GetDataAsync() => TryGetData(out var data) ? new(Box(data)) : new(BoxAsync());
+
+    private async Task<OutputData<object?>> BoxAsync() => Box(await GetDataAsync().ConfigureAwait(false));
+
+    private static OutputData<object?> Box(OutputData<T> data) => new(data.Value, data.Flags);
 
     bool IOutput.TryGetFlags([NotNullWhen(true)] out OutputFlags? flags)
     {
@@ -129,7 +130,9 @@ public sealed class Output<T> : IOutput
         return flags is not null;
     }
 
-    async ValueTask<OutputFlags> IOutput.GetFlagsAsync() => (await GetDataAsync().ConfigureAwait(false)).Flags;
+    ValueTask<OutputFlags> IOutput.GetFlagsAsync() => TryGetData(out var data) ? new(data.Flags) : new(FlagsAsync());
+
+    private async Task<OutputFlags> FlagsAsync() => (await GetDataAsync().ConfigureAwait(false)).Flags;
 
     private static async Task<OutputData<T>> CreateAsync(Task<T> value, OutputFlags flags)
         => new(await value.ConfigureAwait(false), flags);
