@@ -9,10 +9,10 @@ internal static class PemReader
     public static void Read(string text, string? password, Materials materials, ReadingNotes notes)
     {
         if (text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
-            notes.Error(
+            materials.AddKey(() => throw new Refusal(
                 CertificateProblem.UnsupportedEncryption,
                 "the private key is encrypted in OpenSSL's old way (Proc-Type: 4,ENCRYPTED), with MD5 over the password.",
-                "Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.key -out new.key");
+                "Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.key -out new.key"));
 
         var budget = new KdfBudget();
         var rest = text.AsSpan();
