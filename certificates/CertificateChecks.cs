@@ -90,7 +90,7 @@ internal static class CertificateChecks
     private static void CheckSignatures(CertificateBundle bundle, ReadingNotes notes)
     {
         foreach (var certificate in bundle.ChainFacts.Where(issuer => !issuer.IsSelfIssued).Prepend(bundle.LeafFacts))
-            if (Oids.WeakSignature(certificate.Certificate.SignatureAlgorithm.Value) is { } hash)
+            if (Oids.WeakSignature(certificate.SignatureAlgorithm) is { } hash)
                 notes.Error(
                     CertificateProblem.WeakSignature,
                     $"the certificate '{certificate.Name}' is signed with {hash}, which clients refuse.",

@@ -81,7 +81,7 @@ public static class CertificateReader
         {
             notes.Error(refusal.Problem, refusal.Message, refusal.Fix);
         }
-        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception e) when (IsAboutContent(e))
         {
             notes.Error(
                 CertificateProblem.Corrupt,
@@ -92,6 +92,10 @@ public static class CertificateReader
             materials.Dispose();
         return new CertificateReading(source, bundle, notes.Findings);
     }
+
+    /// <summary>What .NET throws for bytes that are not what they should be; found by a hundred thousand damaged files.</summary>
+    private static bool IsAboutContent(Exception e) =>
+        e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException or FormatException or PlatformNotSupportedException;
 
     private static CertificateReading WithFile(string path, Func<byte[], CertificateReading> read)
     {

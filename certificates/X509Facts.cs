@@ -17,6 +17,9 @@ internal sealed class X509Facts
         Name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } name ? name : certificate.Subject;
         IssuerDisplayName = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
         Key = KeyDescription.Of(certificate);
+        NotBefore = new(certificate.NotBefore.ToUniversalTime());
+        NotAfter = new(certificate.NotAfter.ToUniversalTime());
+        SignatureAlgorithm = certificate.SignatureAlgorithm.Value;
         _subjectName = certificate.SubjectName.RawData;
         _issuerName = certificate.IssuerName.RawData;
         foreach (var extension in certificate.Extensions)
@@ -55,9 +58,11 @@ internal sealed class X509Facts
 
     public KeyDescription Key { get; }
 
-    public DateTimeOffset NotBefore => new(Certificate.NotBefore.ToUniversalTime());
+    public DateTimeOffset NotBefore { get; }
 
-    public DateTimeOffset NotAfter => new(Certificate.NotAfter.ToUniversalTime());
+    public DateTimeOffset NotAfter { get; }
+
+    public string? SignatureAlgorithm { get; }
 
     public bool IsAuthority { get; }
 

@@ -61,6 +61,11 @@ internal static class PrivateKeyReader
             import(key);
             return key;
         }
+        catch (PlatformNotSupportedException)
+        {
+            key.Dispose();
+            throw Unsupported("EC on a curve this system does not know");
+        }
         catch
         {
             key.Dispose();

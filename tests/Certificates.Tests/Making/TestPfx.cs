@@ -8,9 +8,11 @@ namespace GatewayStack.Certificates.Tests;
 public static class TestPfx
 {
     public static byte[] Write(
-        IEnumerable<X509Certificate2> certificates, IEnumerable<AsymmetricAlgorithm> keys, string? password, int iterations = 1, bool seal = true)
+        IEnumerable<X509Certificate2> certificates, IEnumerable<AsymmetricAlgorithm> keys, string? password, int iterations = 1, bool seal = true,
+        PbeEncryptionAlgorithm algorithm = PbeEncryptionAlgorithm.Aes256Cbc)
     {
-        var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterations);
+        var hash = algorithm is PbeEncryptionAlgorithm.TripleDes3KeyPkcs12 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+        var parameters = new PbeParameters(algorithm, hash, iterations);
         var contents = new Pkcs12SafeContents();
         foreach (var certificate in certificates)
             contents.AddCertificate(certificate);
@@ -21,9 +23,22 @@ public static class TestPfx
         pfx.AddSafeContentsEncrypted(contents, password, parameters);
         pfx.AddSafeContentsUnencrypted(keyContents);
         if (seal)
-            pfx.SealWithMac(password, HashAlgorithmName.SHA256, iterations);
+            pfx.SealWithMac(password, hash, iterations);
         else
             pfx.SealWithoutIntegrity();
+        return pfx.Encode();
+    }
+
+    /// <summary>Without encryption and seal, so that damage reaches what is inside.</summary>
+    public static byte[] WriteOpen(IEnumerable<X509Certificate2> certificates, AsymmetricAlgorithm key)
+    {
+        var contents = new Pkcs12SafeContents();
+        foreach (var certificate in certificates)
+            contents.AddCertificate(certificate);
+        contents.AddKeyUnencrypted(key);
+        var pfx = new Pkcs12Builder();
+        pfx.AddSafeContentsUnencrypted(contents);
+        pfx.SealWithoutIntegrity();
         return pfx.Encode();
     }
 }
