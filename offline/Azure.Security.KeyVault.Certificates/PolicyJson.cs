@@ -69,6 +69,8 @@ internal static class PolicyJson
 
     private static void WriteKey(Utf8JsonWriter json, CertificatePolicy policy)
     {
+        if (policy is { KeyType: null, ReuseKey: null, Exportable: null, KeyCurveName: null, KeySize: null })
+            return;
         json.WriteStartObject("key_props");
         json.WriteOptional("kty", policy.KeyType?.ToString());
         json.WriteOptional("reuse_key", policy.ReuseKey);
@@ -80,6 +82,8 @@ internal static class PolicyJson
 
     private static void WriteX509(Utf8JsonWriter json, CertificatePolicy policy)
     {
+        if (policy is { Subject: null, SubjectAlternativeNames: null, ValidityInMonths: null, KeyUsage.Count: 0, EnhancedKeyUsage.Count: 0 })
+            return;
         json.WriteStartObject("x509_props");
         json.WriteOptional("subject", policy.Subject);
         if (policy.SubjectAlternativeNames is { } names)
