@@ -1,3 +1,4 @@
+using GatewayStack.Certificates;
 using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Settings;
 using Pulumi;
@@ -7,7 +8,7 @@ namespace GatewayStack.Infra;
 /// <summary>From the settings of a certificate to the component.</summary>
 internal static class CertificateMapping
 {
-    public static VaultCertificate CreateIn(this CertificateSettings certificate, CertificateVault vault, Input<string> tenantId, StackSettings settings) =>
+    public static Components.Azure.VaultCertificate CreateIn(this CertificateSettings certificate, CertificateVault vault, Input<string> tenantId, StackSettings settings) =>
         new(certificate.Name, new VaultCertificateArgs
         {
             VaultUri = vault.Writable,
@@ -16,7 +17,7 @@ internal static class CertificateMapping
             Pfx = certificate.Pfx is { } pfx ? Base64(pfx) : Nothing,
             Password = certificate.Pfx?.Password is { } password ? Optional(password.AsOutput()) : Nothing,
             SelfSigned = certificate.SelfSigned is { } selfSigned
-                ? new SelfSignedCertificate([.. selfSigned.Hostnames.Select(settings.Host)], selfSigned.ValidityInMonths)
+                ? new SelfSignedPolicy { Hosts = [.. selfSigned.Hostnames.Select(settings.Host)], ValidityInMonths = selfSigned.ValidityInMonths }
                 : null,
             RoleAssignmentTimeout = settings.Wait.RoleAssignments.ToTimeSpan(),
         });

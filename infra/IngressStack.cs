@@ -22,7 +22,7 @@ public class IngressStack : Stack
     public IngressStack(StackOptions? options = null) : base(options)
     {
         var config = StackConfig.Read();
-        var settings = SettingsReader.Read(config.Values);
+        var settings = SettingsReader.Read(config.Values, Deployment.Instance.RootDirectory);
         var client = GetClientConfig.Invoke();
         InputMap<string> tags = settings.Tags.ToDictionary();
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GatewayStack.Certificates;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning.Configuration;
@@ -18,7 +19,7 @@ public static class Planner
     /// <exception cref="SettingsException">The settings are wrong; carries every problem.</exception>
     public static async Task<Plan> PlanAsync(StackFile file)
     {
-        var settings = SettingsReader.Read(file.Values);
+        var settings = SettingsReader.Read(file.Values, file.Directory);
         SetConfiguration(file);
         var recorder = new Recorder();
         var cloud = new SimulatedCloud(file.Values.GetValueOrDefault("azure-native:subscriptionId"), file.Values.GetValueOrDefault("azure-native:tenantId"));
@@ -35,9 +36,17 @@ public static class Planner
             Project = file.Project,
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
+            Findings = [.. CertificateInspection.Run(settings, file.Directory).Select(c => Finding(c, file))],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
     }
+
+    private static Finding Finding(InspectedCertificate certificate, StackFile file) => new(
+        $"CERT-{certificate.Finding.Problem}",
+        certificate.Finding.Severity == FindingSeverity.Warning ? Severity.Warning : Severity.Info,
+        $"{file.PlaceOf(certificate.Key)} {certificate.Key}",
+        certificate.Finding.Message.TrimEnd('.'),
+        certificate.Finding.Fix.TrimEnd('.'));
 
     /// <summary>Mocks take configuration from the environment, as a program under the engine does.</summary>
     private static void SetConfiguration(StackFile file)

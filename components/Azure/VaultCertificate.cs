@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Azure.Identity;
-using Azure.Security.KeyVault.Certificates;
+using GatewayStack.Certificates;
 using Pulumi;
 
 namespace GatewayStack.Components.Azure;
@@ -38,14 +37,35 @@ public sealed class VaultCertificate : ComponentResource
         if (Deployment.Instance.IsDryRun)
             return facts;
 
-        var client = new CertificateClient(new Uri(vaultUri), new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenantId }));
-        var writer = new CertificateWriter(client, args.RoleAssignmentTimeout, message => Log.Info(message, this, ephemeral: true));
-        var certificate = args.SelfSigned is { } selfSigned
-            ? await writer.EnsureSelfSignedAsync(args.CertificateName, selfSigned)
-            : await writer.EnsureImportedAsync(args.CertificateName, Convert.FromBase64String(pfx!), password);
-        return facts
-            .Add("thumbprint", Convert.ToHexString(certificate.Properties.X509Thumbprint!))
-            .Add("expires", certificate.Properties.ExpiresOn!.Value.ToString("O", CultureInfo.InvariantCulture));
+        var importer = new VaultImporter(new VaultSettings
+        {
+            Vault = new Uri(vaultUri),
+            Credential = VaultCredential.Create(tenantId),
+            TenantId = tenantId,
+            RetryFor = args.RoleAssignmentTimeout,
+            Progress = wait => Log.Info(wait.ToString(), this, ephemeral: true),
+        });
+        try
+        {
+            var certificate = args.SelfSigned is { } selfSigned
+                ? await importer.EnsureSelfSignedAsync(args.CertificateName, selfSigned)
+                : await ImportAsync(importer, args.CertificateName, pfx!, password);
+            return facts
+                .Add("thumbprint", certificate.Thumbprint)
+                .Add("expires", certificate.NotAfter.ToString("O", CultureInfo.InvariantCulture));
+        }
+        catch (VaultException e)
+        {
+            throw new ResourceException($"{e.Message} {e.Fix}", this, hideStack: true);
+        }
+    }
+
+    private async Task<Certificates.VaultCertificate> ImportAsync(VaultImporter importer, string name, string pfx, string? password)
+    {
+        using var reading = CertificateReader.ReadPfx(name, Convert.FromBase64String(pfx), password);
+        return reading.Bundle is { } bundle
+            ? await importer.ImportAsync(name, bundle)
+            : throw new ResourceException(string.Join('\n', reading.Findings.Select(f => f.ToString())), this, hideStack: true);
     }
 }
 
@@ -68,13 +88,8 @@ public sealed class VaultCertificateArgs : ResourceArgs
     public Input<string?> Password { get; init; } = (string?)null;
 
     /// <summary>The certificate that Key Vault creates.</summary>
-    public SelfSignedCertificate? SelfSigned { get; init; }
+    public SelfSignedPolicy? SelfSigned { get; init; }
 
     /// <summary>How long to wait until a fresh role assignment reaches the vault. Default 15 minutes.</summary>
     public TimeSpan RoleAssignmentTimeout { get; init; } = TimeSpan.FromMinutes(15);
 }
-
-/// <summary>A certificate that Key Vault creates, signs itself and renews at 80 % of its life.</summary>
-/// <param name="Hostnames">The host names it covers; the first is its subject.</param>
-/// <param name="ValidityInMonths">Months it is valid.</param>
-public sealed record SelfSignedCertificate(IReadOnlyList<string> Hostnames, int ValidityInMonths);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GatewayStack.Certificates;
 using GatewayStack.Infra.Rules;
 using GatewayStack.Infra.Settings;
 
@@ -13,15 +14,21 @@ public static class SettingsReader
 
     /// <summary>Reads and validates the settings.</summary>
     /// <param name="config">Pulumi's configuration: full keys (<c>gateway-stack:domain</c>), structured values as JSON.</param>
+    /// <param name="directory">The project's folder, which paths start at; null: files are not looked at.</param>
     /// <exception cref="SettingsException">Something is wrong; carries every problem.</exception>
-    public static StackSettings Read(IReadOnlyDictionary<string, string> config)
+    public static StackSettings Read(IReadOnlyDictionary<string, string> config, string? directory = null)
     {
         List<SettingsProblem> problems = [];
         var settings = (StackSettings)new Binder(problems).BindRecord(Nodes(config, problems), typeof(StackSettings), Namespace + ":");
         if (problems.Count == 0)
             problems.AddRange(SettingsRules.Check(settings, config));
+        if (problems.Count == 0 && directory is not null)
+            problems.AddRange(CertificateInspection.Run(settings, directory).Where(c => c.Finding.Severity == FindingSeverity.Error).Select(Problem));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
+
+    private static SettingsProblem Problem(InspectedCertificate certificate) =>
+        new(certificate.Key, certificate.Finding.Message.TrimEnd('.'), null, certificate.Finding.Fix.TrimEnd('.'));
 
     private static JsonObject Nodes(IReadOnlyDictionary<string, string> config, List<SettingsProblem> problems)
     {
