@@ -37,7 +37,7 @@ public sealed record StackSettings
     public required VaultSettings Vault { get; init; }
 
     /// <summary>The TLS certificates.</summary>
-    [Description("the TLS certificates; HTTPS listeners take the one that covers their host names")]
+    [Description("the TLS certificates; an HTTPS listener takes the one it or its Gateway names, else the only one")]
     public IReadOnlyList<CertificateSettings> Certificates { get; init; } = [];
 
     /// <summary>How certificates reach the cluster.</summary>

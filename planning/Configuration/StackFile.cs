@@ -12,7 +12,7 @@ public sealed partial class StackFile
 {
     private readonly YamlNode? _config;
 
-    private StackFile(string directory, string project, string stack, YamlNode? config)
+    private StackFile(string directory, string project, string stack, YamlNode? config, IEnumerable<KeyValuePair<string, string>> defaults)
     {
         (Directory, Project, Stack, _config) = (directory, project, stack, config);
         List<string> secrets = [];
@@ -26,6 +26,8 @@ public sealed partial class StackFile
             if (secret)
                 secrets.Add(name);
         }
+        foreach (var (key, value) in defaults)
+            values.TryAdd(key, value);
         (Values, SecretKeys) = (values, secrets);
     }
 
@@ -51,8 +53,8 @@ public sealed partial class StackFile
     /// <exception cref="ProjectException">A file is missing or is not YAML.</exception>
     public static StackFile Read(string directory, string stack)
     {
-        var project = Load(directory, "Pulumi.yaml");
-        var name = (project as YamlMappingNode)?.Children.TryGetValue("name", out var node) == true ? ((YamlScalarNode)node).Value! : throw new ProjectException("Pulumi.yaml has no name; add 'name: gateway-stack'");
+        if (Load(directory, "Pulumi.yaml") is not YamlMappingNode project || !project.Children.TryGetValue("name", out var node) || node is not YamlScalarNode { Value: { Length: > 0 } name })
+            throw new ProjectException("Pulumi.yaml has no name; add 'name: gateway-stack'");
         if (!File.Exists(Path.Combine(directory, FileNameOf(stack))))
         {
             var stacks = Stacks(directory).ToList();
@@ -66,7 +68,24 @@ public sealed partial class StackFile
             map.Children.TryGetValue("config", out config);
         if (config is not (null or YamlMappingNode))
             throw new ProjectException($"{FileNameOf(stack)}:{config.Start.Line}:{config.Start.Column}: config is not a map; write one 'key: value' line each below it");
-        return new(directory, name, stack, config);
+        return new(directory, name, stack, config, Defaults(name, project));
+    }
+
+    /// <summary>What Pulumi.yaml sets for every stack: <c>default</c>, or <c>value</c>, of its <c>config</c> entries.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Defaults(string name, YamlMappingNode project)
+    {
+        if (!project.Children.TryGetValue("config", out var config) || config is not YamlMappingNode entries)
+            yield break;
+        foreach (var (key, entry) in entries.Children)
+        {
+            var full = ((YamlScalarNode)key).Value!;
+            full = full.Contains(':') ? full : $"{name}:{full}";
+            if (entry is YamlMappingNode declared && (declared.Children.TryGetValue("default", out var value) || declared.Children.TryGetValue("value", out value)))
+            {
+                var secret = false;
+                yield return new(full, Convert(value, ref secret) is { } node ? node is JsonValue scalar ? Text(scalar) : node.ToJsonString() : "");
+            }
+        }
     }
 
     /// <summary>The stacks that have a file in the folder, sorted.</summary>
