@@ -9,6 +9,9 @@ namespace GatewayStack.Infra.Configuration;
 /// <summary>Turns JSON values into settings records and collects every problem on the way.</summary>
 internal sealed class Binder(List<SettingsProblem> problems)
 {
+    /// <summary>Whether every required setting has a value, so that rules between settings can be looked at.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>Binds an object to a settings record; unknown keys, missing keys and wrong values become problems.</summary>
     public object BindRecord(JsonObject json, Type type, string key)
     {
@@ -31,6 +34,7 @@ internal sealed class Binder(List<SettingsProblem> problems)
     {
         var before = problems.Count;
         var bound = Bind(value, setting.Type, key, setting);
+        IsComplete &= bound is not null || !setting.Required;
         if (problems.Count == before || bound is not null)
             setting.Set(settings, bound ?? setting.Get(settings));
     }
@@ -45,8 +49,11 @@ internal sealed class Binder(List<SettingsProblem> problems)
     }
 
     /// <summary>Adds the problem of a key that must be there and is not.</summary>
-    public void Missing(string key, Setting setting) =>
+    public void Missing(string key, Setting setting)
+    {
+        IsComplete = false;
         problems.Add(new(key, "is required and not set", null, $"set it: {setting.Description}"));
+    }
 
     private object? Bind(JsonNode? value, Type declared, string key, Setting setting)
     {

@@ -19,9 +19,11 @@ public static class SettingsReader
     public static StackSettings Read(IReadOnlyDictionary<string, string> config, string? directory = null)
     {
         List<SettingsProblem> problems = [];
-        var settings = (StackSettings)new Binder(problems).BindRecord(Nodes(config, problems), typeof(StackSettings), Namespace + ":");
-        if (problems.Count == 0)
-            problems.AddRange(SettingsRules.Check(settings, config));
+        var binder = new Binder(problems);
+        var settings = (StackSettings)binder.BindRecord(Nodes(config, problems), typeof(StackSettings), Namespace + ":");
+        var malformed = problems.Select(p => p.Key).ToList();
+        if (binder.IsComplete)
+            problems.AddRange(SettingsRules.Check(settings, config).Where(p => !malformed.Any(p.Key.StartsWith)));
         if (problems.Count == 0 && directory is not null)
             problems.AddRange(CertificateInspection.Run(settings, directory).Where(c => c.Finding.Severity == FindingSeverity.Error).Select(Problem));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
