@@ -1,0 +1,38 @@
+namespace GatewayStack.EndToEnd.Tests;
+
+/// <summary>A real API server, given by <c>GATEWAY_TEST_KUBECONFIG</c>, and the CRDs to install, given by <c>GATEWAY_TEST_CRDS</c>.</summary>
+internal static class Cluster
+{
+    private static readonly string? KubeConfig = Environment.GetEnvironmentVariable("GATEWAY_TEST_KUBECONFIG");
+    private static readonly string? Definitions = Environment.GetEnvironmentVariable("GATEWAY_TEST_CRDS");
+
+    /// <summary>Skips the test where there is none.</summary>
+    public static void Require()
+    {
+        if (KubeConfig is null || Definitions is null)
+        {
+            Assert.Skip("needs an API server and CRDs: set GATEWAY_TEST_KUBECONFIG to the kubeconfig of a cluster for tests, and GATEWAY_TEST_CRDS "
+                + "to a folder with gateway-api/VERSION/*.yaml and secrets-store-csi-driver/VERSION/*.yaml; kubectl must be on the PATH");
+        }
+    }
+
+    /// <summary>Makes the cluster have exactly the CRDs of a Gateway API bundle, and the one of the Secrets Store CSI driver.</summary>
+    public static async Task InstallAsync(string bundle)
+    {
+        await KubectlAsync("delete", "customresourcedefinitions", "--all", "--ignore-not-found", "--wait=true");
+        await ApplyAsync(Path.Combine(Definitions!, "gateway-api", bundle));
+        await ApplyAsync(Directory.GetDirectories(Path.Combine(Definitions!, "secrets-store-csi-driver")).Single());
+        var wait = await KubectlAsync("wait", "--for=condition=Established", "customresourcedefinitions", "--all", "--timeout=60s");
+        Assert.True(wait.ExitCode == 0, wait.Error);
+
+        static async Task ApplyAsync(string folder)
+        {
+            var run = await KubectlAsync(["apply", "--server-side", "--force-conflicts",
+                .. Directory.GetFiles(folder, "*.yaml").Where(f => !f.Contains("_vap_", StringComparison.Ordinal)).SelectMany(f => (string[])["-f", f])]);
+            Assert.True(run.ExitCode == 0, run.Error);
+        }
+    }
+
+    public static Task<Run> KubectlAsync(params IEnumerable<string> arguments) =>
+        Run.ProcessAsync("kubectl", arguments, environment: new Dictionary<string, string?> { ["KUBECONFIG"] = KubeConfig });
+}

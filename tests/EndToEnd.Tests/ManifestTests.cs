@@ -1,0 +1,48 @@
+namespace GatewayStack.EndToEnd.Tests;
+
+/// <summary>What the planner writes, against a real API server with the CRDs of the configured Kubernetes version.</summary>
+public sealed class ManifestTests
+{
+    [Theory]
+    [InlineData("1.33", "v1.2.1")]
+    [InlineData("1.34", "v1.3.0")]
+    [InlineData("1.35", "v1.4.1")]
+    [InlineData("1.36", "v1.5.1")]
+    public async Task Every_manifest_is_accepted_and_broken_ones_are_refused(string kubernetes, string bundle)
+    {
+        Cluster.Require();
+        using var project = new TemporaryProject().Replace("kubernetesVersion: \"1.35\"", $"kubernetesVersion: \"{kubernetes}\"");
+        var folder = Path.Combine(project.Folder, "out");
+        var plan = await project.PlanAsync("--out", folder);
+        Assert.True(plan.ExitCode == 0, plan.Error);
+        await Cluster.InstallAsync(bundle);
+
+        var manifests = Directory.GetFiles(Path.Combine(folder, "kubernetes")).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(manifests);
+        foreach (var manifest in manifests)
+        {
+            // Namespaces must exist for what lives in them to be looked at.
+            string[] mode = manifest.Contains("-namespace-", StringComparison.Ordinal) ? [] : ["--dry-run=server"];
+            var run = await Cluster.KubectlAsync(["apply", "--server-side", "--force-conflicts", .. mode, "-f", manifest]);
+            Assert.True(run.ExitCode == 0, $"{manifest}:\n{await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)}\n{run.Error}");
+        }
+
+        await RefusedAsync("-gateway-", "gatewayClassName: approuting-istio", "gatewayClassName: \"\"");
+        await RefusedAsync("-gateway-", "protocol: HTTPS", "protocol: HTTP");
+        await RefusedAsync("-httproute-echo-canary", "weight: 90", "weight: 1000001");
+        await RefusedAsync("redirect", "statusCode: 301", "statusCode: 418");
+        await RefusedAsync("-deployment-", "replicas: 2", "replicas: two");
+        await RefusedAsync("-secretproviderclass-", "provider: azure", "provider: [azure]");
+
+        async Task RefusedAsync(string file, string text, string by)
+        {
+            var manifest = manifests.First(m => Path.GetFileName(m).Contains(file, StringComparison.Ordinal));
+            var content = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+            Assert.Contains(text, content, StringComparison.Ordinal);
+            var broken = Path.Combine(project.Folder, "broken.yaml");
+            await File.WriteAllTextAsync(broken, content.Replace(text, by, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            var run = await Cluster.KubectlAsync("apply", "--server-side", "--force-conflicts", "--dry-run=server", "-f", broken);
+            Assert.True(run.ExitCode != 0, $"'{by}' was accepted in {file}");
+        }
+    }
+}
