@@ -6,7 +6,7 @@ namespace GatewayStack.Certificates;
 /// <summary>How a PFX is encrypted.</summary>
 public enum PfxEncryption
 {
-    /// <summary>PBES2 with AES-256 and SHA-256: OpenSSL 1.1 and newer, Windows 10 and newer, macOS 15 and newer.</summary>
+    /// <summary>PBES2 with AES-256 and SHA-256: what current OpenSSL, Java and Windows (10, Server 2019 and newer) read and write.</summary>
     Aes256,
 
     /// <summary>3DES and SHA-1: what every reader understands, Key Vault among them. Protects little; only for a PFX that never rests in a file.</summary>
