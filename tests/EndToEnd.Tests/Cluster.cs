@@ -16,10 +16,10 @@ internal static class Cluster
         }
     }
 
-    /// <summary>Makes the cluster have exactly the CRDs of a Gateway API bundle, and the one of the Secrets Store CSI driver.</summary>
+    /// <summary>Installs the CRDs of a Gateway API bundle over those of the bundle before, as an upgrade of AKS does, and the one
+    /// of the Secrets Store CSI driver.</summary>
     public static async Task InstallAsync(string bundle)
     {
-        await KubectlAsync("delete", "customresourcedefinitions", "--all", "--ignore-not-found", "--wait=true");
         await ApplyAsync(Path.Combine(Definitions!, "gateway-api", bundle));
         await ApplyAsync(Directory.GetDirectories(Path.Combine(Definitions!, "secrets-store-csi-driver")).Single());
         var wait = await KubectlAsync("wait", "--for=condition=Established", "customresourcedefinitions", "--all", "--timeout=60s");
