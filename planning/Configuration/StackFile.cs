@@ -89,9 +89,11 @@ public sealed partial class StackFile
     }
 
     /// <summary>The stacks that have a file in the folder, sorted.</summary>
-    public static IEnumerable<string> Stacks(string directory) => System.IO.Directory.EnumerateFiles(directory, "Pulumi.*.yaml")
-        .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Stacks(string directory) => !System.IO.Directory.Exists(directory)
+        ? []
+        : System.IO.Directory.EnumerateFiles(directory, "Pulumi.*.yaml")
+            .Select(f => Path.GetFileName(f)["Pulumi.".Length..^".yaml".Length])
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Where a setting stands, <c>FILE:LINE:COLUMN</c>; of one that is not there, where its nearest ancestor stands.</summary>
     public string PlaceOf(string key)
