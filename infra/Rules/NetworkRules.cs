@@ -54,7 +54,7 @@ internal static class NetworkRules
 
         IPNetwork? Parse(string text, string key)
         {
-            if (IPNetwork.TryParse(text, out var block))
+            if (IPNetwork.TryParse(text, out var block) && text.StartsWith($"{block.BaseAddress}/", StringComparison.Ordinal))
                 return block;
             var nearest = text.Split('/') is [var address, var length] && IPAddress.TryParse(address, out var ip)
                 && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits <= 32

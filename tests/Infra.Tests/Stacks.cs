@@ -21,6 +21,12 @@ internal static class Stacks
         return config;
     }
 
+    public static JsonObject Without(this JsonObject config, string key)
+    {
+        config.Remove(key);
+        return config;
+    }
+
     public static IReadOnlyDictionary<string, string> Values(this JsonObject config) =>
         config.ToDictionary(c => c.Key, c => c.Value!.GetValue<string>());
 
