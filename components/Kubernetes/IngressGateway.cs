@@ -49,7 +49,7 @@ public sealed class IngressGateway : ComponentResource
 
     /// <summary>Istio calls a Gateway programmed as soon as it has an address, even if a listener's certificate is missing.
     /// So each listener is waited for by itself.</summary>
-    private static string Conditions(IEnumerable<GatewayListener> listeners) => 
+    private static string Conditions(IEnumerable<GatewayListener> listeners) =>
         $"[{string.Join(',', new List<string> { "condition=Accepted", "condition=Programmed" }.Concat(
             from listener in listeners
             from condition in (string[])["ResolvedRefs", "Programmed"]

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using GatewayStack.Components.SecretsStore;
 using Pulumi;
-using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace GatewayStack.Components.Kubernetes;
 

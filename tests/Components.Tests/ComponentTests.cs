@@ -52,7 +52,11 @@ public sealed class ComponentTests
     {
         var resources = await ResourcesAsync(() => _ = new CertificateVault("vault", new CertificateVaultArgs
         {
-            ResourceGroupName = "rg", Location = "westeurope", VaultName = "kv", TenantId = "tenant", PurgeProtection = true,
+            ResourceGroupName = "rg",
+            Location = "westeurope",
+            VaultName = "kv",
+            TenantId = "tenant",
+            PurgeProtection = true,
         }));
 
         Assert.Equal(["azure-native:keyvault:Vault"], resources.Select(r => r.Type));
@@ -91,7 +95,13 @@ public sealed class ComponentTests
 
     private static async Task<MockResourceArgs> SyncAsync(bool leafOnly) => (await ResourcesAsync(() => _ = new TlsSecretSync("tls", new TlsSecretSyncArgs
     {
-        CertificateName = "web", SecretName = "web", Namespace = "apps", VaultName = "kv", TenantId = "tenant", IdentityClientId = "client", LeafOnly = leafOnly,
+        CertificateName = "web",
+        SecretName = "web",
+        Namespace = "apps",
+        VaultName = "kv",
+        TenantId = "tenant",
+        IdentityClientId = "client",
+        LeafOnly = leafOnly,
     }))).Single(r => r.Type == "kubernetes:apps/v1:Deployment");
 
     private static ImmutableDictionary<string, object> PodOf(MockResourceArgs deployment) => Map(Map(deployment.Inputs["spec"])["template"]);
