@@ -14,17 +14,12 @@ public sealed class VaultCertificate : ComponentResource
     /// <param name="args">Which certificate, and where to.</param>
     /// <param name="options">Options of the component.</param>
     public VaultCertificate(string name, VaultCertificateArgs args, ComponentResourceOptions? options = null)
-        : base("gateway-stack:components:VaultCertificate", name, options)
+        : base("gateway-stack:components:VaultCertificate", name, VaultCertificateInputs.Of(args), options)
     {
         Facts = Output.Tuple(args.VaultUri.ToOutput(), args.TenantId.ToOutput(), args.Pfx.ToOutput(), args.Password.ToOutput())
             .Apply(t => EnsureAsync(args, t.Item1, t.Item2, t.Item3, t.Item4));
         Facts = Output.Unsecret(Facts);
-        RegisterOutputs(new Dictionary<string, object?>
-        {
-            ["certificateName"] = args.CertificateName,
-            ["source"] = args.SelfSigned is null ? "pfx" : "selfSigned",
-            ["facts"] = Facts,
-        });
+        RegisterOutputs();
     }
 
     /// <summary>What is known of the certificate: <c>secretId</c> (without version, so that rotation is followed), and after a
@@ -92,4 +87,27 @@ public sealed class VaultCertificateArgs : ResourceArgs
 
     /// <summary>How long to wait until a fresh role assignment reaches the vault. Default 15 minutes.</summary>
     public TimeSpan RoleAssignmentTimeout { get; init; } = TimeSpan.FromMinutes(15);
+}
+
+/// <summary>What previews and plans show of the component; nothing of it is secret.</summary>
+internal sealed class VaultCertificateInputs : ResourceArgs
+{
+    /// <summary>Name of the certificate in the vault.</summary>
+    [Input("certificateName")]
+    public required Input<string> CertificateName { get; init; }
+
+    /// <summary>Where it comes from: pfx or selfSigned.</summary>
+    [Input("source")]
+    public required Input<string> Source { get; init; }
+
+    /// <summary>Address of the vault.</summary>
+    [Input("vaultUri")]
+    public required Input<string> VaultUri { get; init; }
+
+    public static VaultCertificateInputs Of(VaultCertificateArgs args) => new()
+    {
+        CertificateName = args.CertificateName,
+        Source = args.SelfSigned is null ? "pfx" : "selfSigned",
+        VaultUri = args.VaultUri,
+    };
 }

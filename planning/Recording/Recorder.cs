@@ -37,7 +37,7 @@ internal sealed class Recorder
         var reader = new ValueReader();
         var isComponent = seen.Resource is ComponentResource;
         var urn = urns.Add(seen.Resource, seen.Options.Parent);
-        var inputs = isComponent ? [] : await reader.ReadArgumentsAsync(seen.Args).ConfigureAwait(false);
+        var inputs = await reader.ReadArgumentsAsync(seen.Args).ConfigureAwait(false);
         await reader.ReadAsync(seen.Options.DependsOn, "").ConfigureAwait(false);
         var explicitly = (await OutputReader.For(typeof(InputList<Resource>))!.ReadAsync(seen.Options.DependsOn).ConfigureAwait(false)).Value;
         reader.Dependencies.UnionWith((IEnumerable<Resource>?)explicitly ?? []);

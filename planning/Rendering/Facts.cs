@@ -24,6 +24,8 @@ internal static class Facts
         var inputs = resource.Inputs;
         return resource.Type[(resource.Type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
         {
+            "components:VaultCertificate" => Join(Text(inputs, "certificateName"),
+                Text(inputs, "source") == "selfSigned" ? "created by the vault, self-signed" : "imported from a PFX", Text(inputs, "vaultUri")),
             "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
             "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
             "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
