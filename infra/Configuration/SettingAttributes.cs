@@ -20,9 +20,11 @@ public sealed class PatternAttribute(string pattern, string rule) : Attribute
     /// <summary>The same rule in words: completes "use …".</summary>
     public string Rule { get; } = rule;
 
+    private Regex? _whole;
+
     /// <summary>Whether the text has the form.</summary>
     public bool Accepts(string text) =>
-        Regex.IsMatch(text, $"^(?:{Pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        (_whole ??= new Regex($"^(?:{Pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(text);
 }
 
 /// <summary>The least and the greatest value of a whole number.</summary>
