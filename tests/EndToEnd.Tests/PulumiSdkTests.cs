@@ -28,6 +28,14 @@ public sealed class PulumiSdkTests
         Assert.Contains("PulumiSdk is 'latest'; it can be 'official' (the Pulumi packages) or 'offline' (the projects in offline/).", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_official_build_leaves_the_lock_files_of_the_offline_one_alone()
+    {
+        var run = await Run.ProcessAsync("dotnet", ["build", "infra", "-p:PulumiSdk=official", "-getProperty:NuGetLockFilePath"]);
+
+        Assert.StartsWith(Path.Combine(Run.Repository, "artifacts", "official"), run.Output.Trim(), StringComparison.Ordinal);
+    }
+
     private static Task<string> SdkAsync(string room, params string[] arguments) => SdkAsync(room, new Dictionary<string, string?>(), arguments);
 
     private static async Task<string> SdkAsync(string room, Dictionary<string, string?> environment, params string[] arguments)
