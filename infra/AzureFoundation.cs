@@ -52,7 +52,7 @@ internal sealed class AzureFoundation : IFoundation
             SoftDeleteRetentionInDays = vault.SoftDeleteRetentionInDays,
             PurgeProtection = vault.PurgeProtection,
             Tags = Tags,
-        }, new ComponentResourceOptions { Protect = vault.Protect });
+        });
         _certificates = settings.Certificates.ToDictionary(c => c.Name, c => c.CreateIn(_vault, _tenantId, settings));
         Cluster = new GatewayCluster("cluster", settings.ClusterArgs(config, ResourceGroup.Name, network.SubnetId, Tags));
         _access = new SecretsAccess("secrets-access", new SecretsAccessArgs

@@ -15,10 +15,6 @@ public sealed record VaultSettings
     [Description("whether nobody can purge the vault or its content before its retention ends; cannot be turned off again")]
     public bool PurgeProtection { get; init; }
 
-    /// <summary>Whether Pulumi refuses to delete the vault.</summary>
-    [Description("whether Pulumi refuses to delete the vault, as in `pulumi destroy`; for production")]
-    public bool Protect { get; init; }
-
     /// <summary>Days that a deleted vault and its content can be recovered.</summary>
     [Description("days that a deleted vault and its content can be recovered")]
     [Bounds(7, 90)]

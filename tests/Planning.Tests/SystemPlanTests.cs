@@ -89,16 +89,6 @@ public sealed class SystemPlanTests
         Assert.Equal(["MESH-UnknownRevision"], plan.Findings.Select(f => f.Id));
     }
 
-    [Fact]
-    public async Task A_protected_vault_is_one_with_its_component()
-    {
-        var plan = await VariantAsync(AddOn, ("    name: kv-istio-addon", "    name: kv-istio-addon\n    protect: true"));
-
-        Assert.True(plan.Resource("vault", "CertificateVault").Protect);
-        Assert.True(plan.Resource("vault", ":Vault").Protect);
-        Assert.False(plan.Resource("cluster", "ManagedCluster").Protect);
-    }
-
     private static Task<Plan> ExampleAsync(string stack) => Plans.OfAsync(Path.Combine(Projects.Repository, "examples"), stack);
 
     /// <summary>An example with changes.</summary>
