@@ -89,6 +89,41 @@ public sealed class SystemPlanTests
         Assert.Equal(["MESH-UnknownRevision"], plan.Findings.Select(f => f.Id));
     }
 
+    [Theory]
+    [InlineData("app-routing")]
+    [InlineData(AddOn)]
+    [InlineData("istio-ingress-gateway")]
+    [InlineData("upstream-istio")]
+    public async Task Its_page_shows_real_output(string stack) => AssertShown(stack, $"--stack {stack}", Text(await ExampleAsync(stack)));
+
+    [Theory]
+    [InlineData(1, "revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]")]
+    [InlineData(2, "revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]", "apps: asm-1-28", "apps: asm-1-29", "revision: asm-1-28", "revision: asm-1-29")]
+    [InlineData(3, "asm-1-28", "asm-1-29")]
+    public async Task The_walk_through_of_a_canary_upgrade_shows_real_output(int step, params string[] changes) =>
+        AssertShown(AddOn, $"--stack {AddOn}   # step {step}", Text(await VariantAsync(AddOn, [.. changes.Chunk(2).Select(c => (c[0], c[1]))])));
+
+    [Fact]
+    public async Task The_page_quotes_the_finding_about_a_Gateway_without_revision()
+    {
+        var plan = await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"), ("      revision: asm-1-28\n", ""));
+
+        Assert.Contains(Text(plan).Split('\n').Single(l => l.Contains("MESH-DefaultRevision", StringComparison.Ordinal)), Page(AddOn), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each line of the page's console block for a command is one of the output.</summary>
+    private static void AssertShown(string page, string command, string output)
+    {
+        var block = Page(page).Split("```").Single(b => b.StartsWith($"console\n$ ./gateway plan --project examples {command}\n", StringComparison.Ordinal));
+        var shown = block.Split('\n').Skip(2).Where(l => l.Trim() is not ("" or "…")).ToList();
+
+        Assert.NotEmpty(shown);
+        Assert.All(shown, line => Assert.Contains(line, output.Split('\n')));
+    }
+
+    private static string Page(string stack) =>
+        File.ReadAllText(Path.Combine(Projects.Repository, "docs", $"ingress-{stack}.md")).ReplaceLineEndings("\n");
+
     private static Task<Plan> ExampleAsync(string stack) => Plans.OfAsync(Path.Combine(Projects.Repository, "examples"), stack);
 
     /// <summary>An example with changes.</summary>
