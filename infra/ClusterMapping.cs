@@ -2,6 +2,7 @@ using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
+using Pulumi.AzureNative_containerservice_v20260301.ContainerService;
 
 namespace GatewayStack.Infra;
 
@@ -11,13 +12,15 @@ internal static class ClusterMapping
     public static GatewayClusterArgs ClusterArgs(
         this StackSettings settings, StackConfig config, Input<string> resourceGroup, Input<string> subnetId, InputMap<string> tags)
     {
-        var cluster = settings.Cluster;
+        var cluster = settings.Cluster!;
+        var provider = AzureProvider.Create();
+        var name = cluster.Name ?? config.NameOf("aks");
         return new GatewayClusterArgs
         {
-            Provider = AzureProvider.Create(),
+            Provider = provider,
             ResourceGroupName = resourceGroup,
             Location = config.Location,
-            ClusterName = cluster.Name ?? config.NameOf("aks"),
+            ClusterName = SystemSwitch.Checked(settings.Ingress, name, settings.ResourceGroup ?? config.NameOf("rg"), provider),
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
             SubnetId = subnetId,
@@ -36,6 +39,15 @@ internal static class ClusterMapping
                 Zones = cluster.NodePool.Zones.ToList(),
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
+            AppRouting = settings.Ingress == Ingress.AppRouting,
+            Mesh = settings.HasIstioAddon()
+                ? new ServiceMesh
+                {
+                    Revisions = settings.Mesh.Revisions,
+                    IngressGateways = settings.Ingress == Ingress.IstioIngressGateway ? [.. settings.Mesh.IngressGateways.Select(g => g.ToMode())] : [],
+                }
+                : null,
+            Nginx = cluster.Nginx.ToControllerType(),
             UpgradeChannel = cluster.UpgradeChannel.Spelling(),
             NodeOSUpgradeChannel = cluster.NodeOsUpgradeChannel.Spelling(),
             MaintenanceWindow = cluster.MaintenanceWindow is { } window
@@ -44,4 +56,15 @@ internal static class ClusterMapping
             Tags = tags,
         };
     }
+
+    private static IstioIngressGatewayMode ToMode(this ManagedGateway gateway) =>
+        gateway == ManagedGateway.External ? IstioIngressGatewayMode.External : IstioIngressGatewayMode.Internal;
+
+    private static NginxIngressControllerType ToControllerType(this NginxController nginx) => nginx switch
+    {
+        NginxController.AnnotationControlled => NginxIngressControllerType.AnnotationControlled,
+        NginxController.External => NginxIngressControllerType.External,
+        NginxController.Internal => NginxIngressControllerType.Internal,
+        _ => NginxIngressControllerType.None,
+    };
 }
