@@ -29,6 +29,7 @@ public sealed class PlanText(TextStyle style, int? width)
         Line(text, "");
         Counts(text, plan);
         Time(text, plan);
+        WriteTraffic(text, plan);
         Outputs(text, plan);
         Findings(text, plan);
         return text.ToString();
@@ -87,6 +88,17 @@ public sealed class PlanText(TextStyle style, int? width)
         Line(text, style.Bold("First deployment, estimated:"));
         Line(text, $"    {DeployTime.Say(time.Total)}, and {DeployTime.Say(time.OneAfterAnother)} one after another, as a script does it");
         Line(text, $"    decided by {string.Join(" → ", time.CriticalPath.Select(p => $"{p.Resource.Name} ({DeployTime.Say(p.Duration)})"))}");
+    }
+
+    private void WriteTraffic(StringBuilder text, Plan plan)
+    {
+        var lines = new TrafficText(style).Lines(TrafficReader.Read(plan)).ToList();
+        if (lines.Count == 0)
+            return;
+        Line(text, "");
+        Line(text, style.Bold("Traffic:"));
+        foreach (var line in lines)
+            Cut(text, $"    {line}");
     }
 
     private void Outputs(StringBuilder text, Plan plan)
