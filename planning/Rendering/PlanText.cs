@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GatewayStack.Planning.Timing;
 
 namespace GatewayStack.Planning.Rendering;
@@ -59,7 +57,7 @@ public sealed class PlanText(TextStyle style, int? width)
             foreach (var (i, resource) in siblings.Index())
             {
                 var last = i == siblings.Count - 1;
-                rows.Add(($"{indent}{(last ? "└─ " : "├─ ")}{(narrow ? Kind(resource.Type) : Short(resource.Type))}", resource));
+                rows.Add(($"{indent}{(last ? "└─ " : "├─ ")}{(narrow ? TypeName.Kind(resource.Type) : TypeName.Short(resource.Type))}", resource));
                 Add(resource.Urn, indent + (last ? "   " : "│  "));
             }
         }
@@ -73,11 +71,10 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void Counts(StringBuilder text, Plan plan)
     {
-        var components = plan.Resources.Count(r => r.IsComponent);
-        var created = plan.Resources.Where(r => !r.IsComponent && !r.IsRead).ToList();
+        var counts = PlanCounts.Of(plan);
         Line(text, style.Bold("Resources:"));
-        Line(text, $"    {style.Green($"+ {created.Count}")} to create, in {components} components");
-        foreach (var (kind, count) in created.CountBy(r => Provider(r.Type)).OrderBy(c => c.Key, StringComparer.Ordinal))
+        Line(text, $"    {style.Green($"+ {counts.Created}")} to create, in {counts.Components} components");
+        foreach (var (kind, count) in counts.ByProvider)
             Line(text, $"    {count.ToString(CultureInfo.InvariantCulture),5} {kind}");
     }
 
@@ -103,12 +100,11 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void Outputs(StringBuilder text, Plan plan)
     {
-        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "hostsLines" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
-        Section("DNS records:", Flatten("", plan.Outputs["dnsRecords"]));
-        Section("Lines for /etc/hosts:", Lines("hostsLines"));
-        Section("Try it, without DNS:", Lines("testCommands"));
-
-        IEnumerable<(string, string)> Lines(string output) => (plan.Outputs[output] as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? [];
+        var outputs = PlanOutputs.Of(plan);
+        Section("Outputs:", outputs.Others);
+        Section("DNS records:", outputs.DnsRecords);
+        Section("Lines for /etc/hosts:", outputs.HostsLines.Select(l => ("", l)));
+        Section("Try it, without DNS:", outputs.Commands.Select(c => ("", c)));
 
         void Section(string title, IEnumerable<(string Name, string Value)> entries)
         {
@@ -138,28 +134,6 @@ public sealed class PlanText(TextStyle style, int? width)
             Line(text, $"    {(finding.Severity == Severity.Error ? style.Red(severity) : style.Yellow(severity))} {finding.Id} {finding.Where}: {finding.Message}; {finding.Fix}");
         }
     }
-
-    private static IEnumerable<(string, string)> Flatten(string name, JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(c => Flatten(name.Length == 0 ? c.Key : $"{name}.{c.Key}", c.Value)),
-        JsonArray list => list.SelectMany((c, i) => Flatten(list.Count == 1 ? name : $"{name}[{i}]", c)),
-        JsonValue value => [(name, value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString())],
-        _ => [],
-    };
-
-    /// <summary>Types as people say them: <c>kubernetes:apps/v1:Deployment</c> stays, the local package's and our own prefix go.</summary>
-    private static string Short(string type) => type
-        .Replace("azure-native_containerservice_v20260301:", "azure-native:", StringComparison.Ordinal)
-        .Replace("gateway-stack:components:", "", StringComparison.Ordinal);
-
-    private static string Provider(string type) => type.Split(':')[0] switch
-    {
-        "kubernetes" => "in the cluster (kubernetes)",
-        "pulumi" => "providers",
-        _ => "in Azure (azure-native)",
-    };
-
-    private static string Kind(string type) => type[(type.LastIndexOf(':') + 1)..];
 
     /// <summary>What people copy, such as commands, is never cut.</summary>
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
