@@ -3,6 +3,7 @@ using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
 using GatewayStack.Planning.Rendering;
 using GatewayStack.Planning.Rendering.Html;
+using GatewayStack.Planning.Rendering.Markdown;
 
 namespace GatewayStack.Cli;
 
@@ -38,6 +39,7 @@ internal static class PlanCommand
             var text = parsed.GetValue(format) switch
             {
                 "json" => PlanJson.Write(plan),
+                "markdown" => MarkdownReport.Write(plan),
                 "html" => HtmlReport.Write(plan),
                 _ when toFile is not null => new PlanText(new TextStyle(colour: false), width: null) { ShowInputs = parsed.GetValue(show) != "facts" }.Write(plan),
                 _ => new PlanText(Terminal.Style, Terminal.Width) { ShowInputs = parsed.GetValue(show) != "facts" }.Write(plan),

@@ -23,7 +23,8 @@ public sealed class PlanText(TextStyle style, int? width)
         var text = new StringBuilder();
         Line(text, $"{style.Bold($"Plan of stack {plan.Stack}")} ({plan.Project}, {plan.Ingress}): nothing is deployed, <simulated …> stands for what Azure would answer");
         Line(text, "");
-        Tree(text, plan);
+        foreach (var line in TreeLines(plan))
+            Cut(text, line);
         Line(text, "");
         Counts(text, plan);
         Time(text, plan);
@@ -33,23 +34,23 @@ public sealed class PlanText(TextStyle style, int? width)
         return text.ToString();
     }
 
-    private void Tree(StringBuilder text, Plan plan)
+    /// <summary>The lines of the tree of resources.</summary>
+    internal IEnumerable<string> TreeLines(Plan plan)
     {
         var narrow = width < WideEnough;
         var children = plan.Resources.ToLookup(r => r.Parent);
-        List<(string Tree, PlannedResource? Resource)> rows = [];
+        List<(string Tree, PlannedResource Resource)> rows = [];
         Add(null, "");
-        var (types, names) = narrow ? (0, 0) : (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource!.Name.Length));
-        Row(style.Green("+"), "pulumi:pulumi:Stack", $"{plan.Project}-{plan.Stack}", "");
+        var (types, names) = narrow || rows.Count == 0 ? (0, 0) : (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource.Name.Length));
+        yield return Row(style.Green("+"), "pulumi:pulumi:Stack", $"{plan.Project}-{plan.Stack}", "");
         foreach (var (tree, resource) in rows)
         {
-            Row(resource!.IsRead ? style.Dim(">") : style.Green("+"), tree, resource.Name, resource.IsRead ? "exists already, is read" : Facts.Of(resource));
-            if (ShowInputs && resource.Inputs.Count > 0)
-                Inputs(text, resource);
+            yield return Row(resource.IsRead ? style.Dim(">") : style.Green("+"), tree, resource.Name, resource.IsRead ? "exists already, is read" : Facts.Of(resource));
+            foreach (var input in ShowInputs && resource.Inputs.Count > 0 ? Inputs(resource) : [])
+                yield return $"       {style.Dim(input)}";
         }
 
-        void Row(string sign, string tree, string name, string facts) =>
-            Cut(text, $" {sign} {tree.PadRight(types)}  {name.PadRight(names)}  {style.Dim(facts)}");
+        string Row(string sign, string tree, string name, string facts) => $" {sign} {tree.PadRight(types)}  {name.PadRight(names)}  {style.Dim(facts)}".TrimEnd();
 
         void Add(string? parent, string indent)
         {
@@ -63,11 +64,7 @@ public sealed class PlanText(TextStyle style, int? width)
         }
     }
 
-    private void Inputs(StringBuilder text, PlannedResource resource)
-    {
-        foreach (var line in Json.Write(writer => resource.Inputs.WriteTo(writer), indented: true).Split('\n'))
-            Cut(text, $"       {style.Dim(line)}");
-    }
+    private static string[] Inputs(PlannedResource resource) => Json.Write(writer => resource.Inputs.WriteTo(writer), indented: true).Split('\n');
 
     private void Counts(StringBuilder text, Plan plan)
     {

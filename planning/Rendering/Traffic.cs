@@ -7,7 +7,15 @@ namespace GatewayStack.Planning.Rendering;
 /// <summary>Where requests go in a plan: DNS name → listener → match → backend → workload.</summary>
 /// <param name="Hosts">The host names, by Gateway; at the end what is asked inside the mesh.</param>
 /// <param name="Refused">Routes that no request reaches, because what they ask to attach to does not take them.</param>
-internal sealed record Traffic(IReadOnlyList<TrafficHost> Hosts, IReadOnlyList<RouteParentState> Refused);
+internal sealed record Traffic(IReadOnlyList<TrafficHost> Hosts, IReadOnlyList<RouteParentState> Refused)
+{
+    /// <summary>The listeners with what they match, each once with all host names that share it, such as those of a redirect; by Gateway.</summary>
+    public IEnumerable<(TrafficListener Listener, IReadOnlyList<TrafficHost> Hosts)> Tables => Hosts
+        .GroupBy(h => h.Entrance)
+        .SelectMany(gateway => gateway.SelectMany(host => host.Listeners.Index().Select(l => (Host: host, Listener: l.Item, l.Index))).OrderBy(t => t.Index))
+        .GroupBy(t => t.Listener.Matches[0].Entry)
+        .Select(table => (table.First().Listener, (IReadOnlyList<TrafficHost>)[.. table.Select(t => t.Host)]));
+}
 
 /// <summary>A host name at one Gateway.</summary>
 /// <param name="Name">The host name; a wildcard, or <c>every host name</c>.</param>

@@ -23,10 +23,4 @@ internal static class FindingsPart
             html.Close();
         html.Close();
     }
-
-    /// <summary>How many of which severity.</summary>
-    public static string Summary(Plan plan) => string.Join(", ", plan.Findings
-        .CountBy(f => f.Severity)
-        .OrderByDescending(s => s.Key)
-        .Select(s => s.Key == Severity.Info ? $"{s.Value} info" : HeaderPart.Counted(s.Value, s.Key.ToString().ToLowerInvariant())));
 }

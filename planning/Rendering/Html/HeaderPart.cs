@@ -18,7 +18,7 @@ internal static class HeaderPart
         var atGateways = traffic.Hosts.Where(h => h.Entrance.Kind == "Gateway").ToList();
         Fact("Host names", Number(atGateways.Count), $"at {Counted(atGateways.Select(h => h.Entrance).Distinct().Count(), "Gateway")}");
         Fact("First deployment", $"≈ {DeployTime.Say(time.Total)}", $"{DeployTime.Say(time.OneAfterAnother)} one after another");
-        Fact("Findings", plan.Findings.Count == 0 ? "none" : Number(plan.Findings.Count), FindingsPart.Summary(plan));
+        Fact("Findings", plan.Findings.Count == 0 ? "none" : Number(plan.Findings.Count), FindingCounts.Of(plan));
         html.Close()
             .Open("p", ("class", "note")).Element("b", "Nothing is deployed.").Text(" ")
             .Marked(Marker.Simulated("…")).Text(" stands for what Azure or the cluster would answer, ")

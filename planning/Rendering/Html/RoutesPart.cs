@@ -14,15 +14,11 @@ internal static class RoutesPart
         foreach (var column in (string[])["Order", "Match", "Goes to", "Route"])
             html.Element("th", column, ("scope", "col"), ("role", "columnheader"));
         html.Close().Close();
-        // Of host names that share a table, such as one that redirects them all, each is a line of its heading.
-        foreach (var table in traffic.Hosts.GroupBy(h => h.Entrance)
-            .SelectMany(gateway => gateway.SelectMany(h => h.Listeners.Index().Select(l => (Host: h, Listener: l.Item, l.Index))).OrderBy(t => t.Index))
-            .GroupBy(t => t.Listener.Matches[0].Entry))
+        foreach (var (listener, hosts) in traffic.Tables)
         {
-            var listener = table.First().Listener;
             html.Open("tbody", ("role", "rowgroup")).Open("tr", ("class", "group"), ("role", "row"))
                 .Open("th", ("scope", "rowgroup"), ("colspan", "4"), ("role", "rowheader"));
-            foreach (var (i, (host, _, _)) in table.Index())
+            foreach (var (i, host) in hosts.Index())
                 html.Text(i == 0 ? "" : ", ").Element("b", host.Name);
             html.Element("span", listener.Name.Length == 0 ? $" inside the mesh, Service {listener.Owner.Target}" : $" {listener.Port}, {listener.Owner.Target}/{listener.Name}", ("class", "detail"))
                 .Close().Close();
