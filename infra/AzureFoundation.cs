@@ -23,6 +23,7 @@ internal sealed class AzureFoundation : IFoundation
         _settings = settings;
         var client = GetClientConfig.Invoke();
         _tenantId = client.Apply(c => c.TenantId);
+        SubscriptionId = client.Apply(c => c.SubscriptionId);
         Tags = settings.Tags.ToDictionary();
 
         ResourceGroup = new ResourceGroup("resource-group", new ResourceGroupArgs
@@ -41,6 +42,7 @@ internal sealed class AzureFoundation : IFoundation
             SubnetPrefix = settings.Network.Subnet.AddressPrefix,
             Tags = Tags,
         });
+        NetworkId = network.NetworkId;
         var vault = settings.Vault!;
         _vault = new CertificateVault("vault", new CertificateVaultArgs
         {
@@ -67,6 +69,15 @@ internal sealed class AzureFoundation : IFoundation
 
     /// <summary>The cluster.</summary>
     public GatewayCluster Cluster { get; }
+
+    /// <summary>Resource id of the cluster's network.</summary>
+    public Output<string> NetworkId { get; }
+
+    /// <summary>The tenant.</summary>
+    public Output<string> TenantId => _tenantId;
+
+    /// <summary>The subscription.</summary>
+    public Output<string> SubscriptionId { get; }
 
     /// <summary>Address of the vault.</summary>
     public Output<string> VaultUri => _vault.VaultUri;

@@ -38,6 +38,7 @@ internal static class ClusterMapping
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
             AppRouting = settings.Ingress == Ingress.AppRouting,
+            HasAppRoutingOperator = settings.DnsMode() == DnsMode.Managed,
             Mesh = settings.HasIstioAddon()
                 ? new ServiceMesh
                 {

@@ -37,9 +37,13 @@ public sealed class ClusterNetwork : ComponentResource
             AddressPrefix = args.SubnetPrefix,
         }, new CustomResourceOptions { Parent = network });
 
+        NetworkId = network.Id;
         SubnetId = subnet.Id;
         RegisterOutputs();
     }
+
+    /// <summary>Resource id of the network.</summary>
+    public Output<string> NetworkId { get; }
 
     /// <summary>Resource id of the nodes' subnet.</summary>
     public Output<string> SubnetId { get; }

@@ -32,6 +32,9 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>Tier of the control plane. Default Standard.</summary>
     public InputUnion<string, ManagedClusterSKUTier> Tier { get; init; } = ManagedClusterSKUTier.Standard;
 
+    /// <summary>Whether the app routing operator runs, which keeps DNS records and reads certificates of a vault for listeners. Default false.</summary>
+    public bool HasAppRoutingOperator { get; init; }
+
     /// <summary>Addresses of Services, a CIDR block apart from the network's.</summary>
     public required Input<string> ServiceCidr { get; init; }
 

@@ -98,6 +98,10 @@ internal static class Derived
     public static string BundleSource(this StackSettings settings) =>
         settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
 
+    /// <summary>Who keeps the DNS records.</summary>
+    public static DnsMode DnsMode(this StackSettings settings) =>
+        settings.Dns.Mode ?? (settings.Dns.Zones.Count > 0 ? Settings.DnsMode.Records : Settings.DnsMode.Manual);
+
     /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
         listener.Certificate ?? gateway.Certificate ?? settings.Certificates[0].Name;
@@ -129,6 +133,7 @@ internal static class Derived
     public static IEnumerable<string> NewNamespaces(this StackSettings settings) => settings.Gateways.Values.Select(g => g.Namespace)
         .Concat(settings.Routes.Values.Select(settings.NamespaceOf))
         .Concat(settings.Demo.Keys)
+        .Concat(settings.DnsNamespaces())
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Where(n => !IsSystem(n) && !settings.ExistingNamespaces.Contains(n));

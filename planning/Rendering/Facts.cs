@@ -14,6 +14,7 @@ internal static class Facts
         ["db79e9a7-68ee-4b58-9aeb-b90e7c24fcba"] = "Key Vault Certificate User",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
+        ["b12aa53e-6015-4669-85d0-8515ebb3ae7f"] = "Private DNS Zone Contributor",
         ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
         ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
     };
@@ -38,7 +39,15 @@ internal static class Facts
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
             "dns:Zone" => Text(inputs, "zoneName"),
-            "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
+            "dns:RecordSet" => Record(inputs, "zoneName"),
+            "privatedns:PrivateRecordSet" => Record(inputs, "privateZoneName"),
+            "privatedns:PrivateZone" => Text(inputs, "privateZoneName"),
+            "privatedns:VirtualNetworkLink" => Text(inputs, "virtualNetworkLinkName"),
+            "managedidentity:UserAssignedIdentity" => Text(inputs, "resourceName"),
+            "managedidentity:FederatedIdentityCredential" => Text(inputs, "subject"),
+            "approuting.kubernetes.azure.com/v1alpha1:ClusterExternalDNS" or "approuting.kubernetes.azure.com/v1alpha1:ExternalDNS" =>
+                string.Join(", ", Items(inputs["spec"]?["dnsZoneResourceIDs"]).Select(z => Text(z).Split('/')[^1])),
+            "core/v1:ServiceAccount" => $"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}",
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Listeners(inputs)),
             "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
@@ -49,6 +58,12 @@ internal static class Facts
             "policy/v1:PodDisruptionBudget" => $"at least {Text(inputs, "spec", "minAvailable")} available",
             _ => "",
         };
+    }
+
+    private static string Record(JsonNode inputs, string zone)
+    {
+        var target = Text(inputs, "aRecords", 0, "ipv4Address") + Text(inputs, "aaaaRecords", 0, "ipv6Address") + Text(inputs, "cnameRecord", "cname");
+        return $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, zone)} {Text(inputs, "recordType")} → {target}";
     }
 
     private static string Nodes(JsonNode? pool) =>

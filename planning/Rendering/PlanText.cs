@@ -79,9 +79,11 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void Outputs(StringBuilder text, Plan plan)
     {
-        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
-        Section("DNS records:", Flatten("", plan.Outputs["dnsRecords"]));
-        Section("Try it, without DNS:", (plan.Outputs["testCommands"] as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? []);
+        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "dnsTable" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
+        Section(KeepsRecords(plan) ? "DNS records:" : "DNS records, for you to make:", Texts(plan.Outputs["dnsTable"]));
+        Section("Try it, without DNS:", Texts(plan.Outputs["testCommands"]));
+
+        static IEnumerable<(string, string)> Texts(JsonNode? list) => (list as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? [];
 
         void Section(string title, IEnumerable<(string Name, string Value)> entries)
         {
@@ -95,6 +97,10 @@ public sealed class PlanText(TextStyle style, int? width)
                 Line(text, name.Length == 0 ? $"    {value}" : $"    {name.PadRight(names)}  {value}");
         }
     }
+
+    /// <summary>Whether the stack, or AKS, keeps DNS records.</summary>
+    private static bool KeepsRecords(Plan plan) =>
+        plan.Resources.Any(r => r.IsComponent && (r.Type.EndsWith(":DnsZone", StringComparison.Ordinal) || r.Type.EndsWith(":ManagedDns", StringComparison.Ordinal)));
 
     private void Findings(StringBuilder text, Plan plan)
     {

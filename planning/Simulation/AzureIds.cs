@@ -20,6 +20,10 @@ internal static class AzureIds
         ["containerservice:MaintenanceConfiguration"] = "{resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/{resourceName}/maintenanceConfigurations/{configName}",
         ["dns:Zone"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}",
         ["dns:RecordSet"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}",
+        ["privatedns:PrivateZone"] = "{resourceGroupName}/providers/Microsoft.Network/privateDnsZones/{privateZoneName}",
+        ["privatedns:VirtualNetworkLink"] = "{resourceGroupName}/providers/Microsoft.Network/privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}",
+        ["privatedns:PrivateRecordSet"] = "{resourceGroupName}/providers/Microsoft.Network/privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}",
+        ["managedidentity:FederatedIdentityCredential"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
         ["managedidentity:UserAssignedIdentity"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
         ["operationalinsights:Workspace"] = "{resourceGroupName}/providers/Microsoft.OperationalInsights/workspaces/{workspaceName}",
     };

@@ -32,7 +32,8 @@ internal sealed class StackUnderTest : IMocks
         lock (_resources)
             _resources.Add(args);
         var state = args.Inputs.ToBuilder();
-        state["name"] = args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
+        state["name"] = args.Inputs.GetValueOrDefault("zoneName") ?? args.Inputs.GetValueOrDefault("privateZoneName")
+            ?? args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
         switch (args.Type)
         {
             case "azure-native:keyvault:Vault":
@@ -40,9 +41,14 @@ internal sealed class StackUnderTest : IMocks
                 state["properties"] = ((ImmutableDictionary<string, object>)args.Inputs["properties"]).Add("vaultUri", $"https://{args.Inputs["vaultName"]}.vault.azure.net/");
                 break;
             case "azure-native_containerservice_v20260301:containerservice:ManagedCluster":
+                state["oidcIssuerProfile"] = Map(("issuerURL", "https://issuer.example.net/"));
                 state["identity"] = Map(("principalId", "cluster-principal"), ("tenantId", "t"), ("type", "SystemAssigned"));
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
+                break;
+            case "azure-native:managedidentity:UserAssignedIdentity":
+                state["clientId"] = $"{args.Name}-client";
+                state["principalId"] = $"{args.Name}-principal";
                 break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
                 state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", "203.0.113.7")))));
