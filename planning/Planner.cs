@@ -5,6 +5,7 @@ using GatewayStack.Certificates;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning.Configuration;
+using GatewayStack.Planning.Policies;
 using GatewayStack.Planning.Recording;
 using GatewayStack.Planning.Simulation;
 using Pulumi;
@@ -30,7 +31,7 @@ public static class Planner
             RootDirectory = file.Directory,
             IsPreview = true,
         }).ConfigureAwait(false);
-        return new Plan
+        var plan = new Plan
         {
             Stack = file.Stack,
             Project = file.Project,
@@ -39,6 +40,7 @@ public static class Planner
             Findings = [.. CertificateInspection.Run(settings, file.Directory).Select(c => Finding(c, file))],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
+        return settings.Policies.Count == 0 ? plan : PolicyCheck.Apply(settings.Policies, file, plan);
     }
 
     private static Finding Finding(InspectedCertificate certificate, StackFile file) => new(

@@ -77,6 +77,10 @@ public sealed record StackSettings
     [Description("the DNS records of the routes' host names")]
     public DnsSettings Dns { get; init; } = new();
 
+    /// <summary>The organisation's own rules.</summary>
+    [Description("the organisation's own rules: paths, relative to Pulumi.yaml, of C# projects or assemblies whose policies ./gateway asks")]
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
     /// <summary>How long to wait for what takes time.</summary>
     [Description("how long to wait for what takes time")]
     public WaitSettings Wait { get; init; } = new();
