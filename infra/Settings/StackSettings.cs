@@ -65,6 +65,14 @@ public sealed record StackSettings
     [Description("the DNS records of the routes' host names")]
     public DnsSettings Dns { get; init; } = new();
 
+    /// <summary>What is recorded of cluster and vault; null: nothing.</summary>
+    [Description("what is recorded of cluster and vault, and where; without it, nothing")]
+    public MonitoringSettings? Monitoring { get; init; }
+
+    /// <summary>What keeps the stack from being deleted by mistake.</summary>
+    [Description("what keeps the stack from being deleted by mistake")]
+    public ProtectionSettings Protection { get; init; } = new();
+
     /// <summary>How long to wait for what takes time.</summary>
     [Description("how long to wait for what takes time")]
     public WaitSettings Wait { get; init; } = new();
