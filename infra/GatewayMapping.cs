@@ -26,13 +26,13 @@ internal static class GatewayMapping
          select settings.UseOf(gateway, listener)).Distinct();
 
     public static GatewayListener ToListener(
-        this StackSettings settings, GatewaySettings gateway, ListenerSettings listener, IReadOnlyDictionary<CertificateUse, TlsSecretSync> syncs) => new()
+        this StackSettings settings, GatewaySettings gateway, ListenerSettings listener, IReadOnlyDictionary<CertificateUse, Output<string>> secrets) => new()
         {
             Name = listener.Name,
             Port = listener.Port,
             Protocol = listener.Protocol.Spelling(),
             Hostname = listener.Hostname is null ? null : settings.Host(listener.Hostname),
-            SecretName = listener.Protocol == ListenerProtocol.HTTPS ? (Input<string>)syncs[settings.UseOf(gateway, listener)].SecretName : null,
+            SecretName = listener.Protocol == ListenerProtocol.HTTPS ? (Input<string>)secrets[settings.UseOf(gateway, listener)] : null,
             AllowedRoutes = listener.AllowedRoutes.Spelling(),
         };
 

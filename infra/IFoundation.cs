@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GatewayStack.Infra;
+
+/// <summary>What the ingress stands on: a cluster, and a way to get certificates into it.</summary>
+internal interface IFoundation
+{
+    /// <summary>The provider of everything that lives in the cluster.</summary>
+    ProviderResource Kubernetes { get; }
+
+    /// <summary>What is known of each certificate, by name.</summary>
+    Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> CertificateFacts { get; }
+
+    /// <summary>Puts a certificate into a namespace.</summary>
+    /// <param name="use">Which certificate, and where.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <returns>Name of the Secret, once it is there.</returns>
+    Output<string> TlsSecret(CertificateUse use, Input<string> ns);
+}
