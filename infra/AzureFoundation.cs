@@ -30,35 +30,24 @@ internal sealed class AzureFoundation : IFoundation
             ResourceGroupName = settings.ResourceGroup ?? config.NameOf("rg"),
             Location = config.Location,
             Tags = Tags,
-        });
-        var network = new ClusterNetwork("network", new ClusterNetworkArgs
-        {
-            ResourceGroupName = ResourceGroup.Name,
-            Location = config.Location,
-            NetworkName = settings.Network.Name ?? config.NameOf("vnet"),
-            AddressSpace = settings.Network.AddressSpace,
-            SubnetName = settings.Network.Subnet.Name,
-            SubnetPrefix = settings.Network.Subnet.AddressPrefix,
-            Tags = Tags,
-        });
-        _vault = new CertificateVault("vault", new CertificateVaultArgs
-        {
-            ResourceGroupName = ResourceGroup.Name,
-            Location = config.Location,
-            VaultName = settings.Vault.Name,
-            TenantId = _tenantId,
-            DeployerObjectId = settings.Vault.AssignDeployerRole ? (Input<string>)client.Apply(c => c.ObjectId) : null,
-            SoftDeleteRetentionInDays = settings.Vault.SoftDeleteRetentionInDays,
-            PurgeProtection = settings.Vault.PurgeProtection,
-            Tags = Tags,
-        });
+        }, new CustomResourceOptions { Protect = settings.Protection.Protect });
+        var azure = new AzureScope(config, ResourceGroup, Tags, client);
+        var network = new ClusterNetwork("network", settings.NetworkArgs(azure));
+        _vault = new CertificateVault("vault", settings.VaultArgs(azure, network));
         _certificates = settings.Certificates.ToDictionary(c => c.Name, c => c.CreateIn(_vault, _tenantId, settings));
-        Cluster = new GatewayCluster("cluster", settings.ClusterArgs(config, ResourceGroup.Name, network.SubnetId, Tags));
+        var workspace = settings.CreateWorkspace(azure);
+        Cluster = new GatewayCluster("cluster", settings.ClusterArgs(azure, network, workspace));
         _access = new SecretsAccess("secrets-access", new SecretsAccessArgs
         {
             VaultId = _vault.VaultId,
             PrincipalId = Cluster.SecretsProviderObjectId,
         });
+        List<Resource> monitoring = [.. settings.CreateMonitoring(azure, workspace, _vault, Cluster)];
+        if (settings.Protection.Locks)
+        {
+            _ = new DeleteLocks("locks", [("vault", _vault.VaultId), ("cluster", Cluster.ClusterId)],
+                new ComponentResourceOptions { DependsOn = monitoring.Concat([_vault, Cluster, _access]).ToArray() });
+        }
     }
 
     /// <summary>The resource group.</summary>

@@ -14,6 +14,8 @@ internal static class SettingsRules
         .. AzureRules.Check(config),
         .. NetworkRules.Check(settings, Prefix),
         .. ClusterRules.Check(settings, Prefix),
+        .. AccessRules.Check(settings, Prefix),
+        .. ReachRules.Check(settings, config, Prefix),
         .. CertificateRules.Check(settings, Prefix),
         .. GatewayRules.Check(settings, Prefix),
         .. RouteRules.Check(settings, Prefix),

@@ -15,6 +15,7 @@ internal static class Facts
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
         ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
+        ["b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b"] = "Azure Kubernetes Service RBAC Cluster Admin",
         ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
     };
 
@@ -29,11 +30,28 @@ internal static class Facts
             "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
             "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
             "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
+            "network:VirtualNetworkPeering" => Join($"{Text(inputs, "virtualNetworkName")} → {Name(Text(inputs, "remoteVirtualNetwork", "id"))}"),
+            "network:NetworkSecurityGroup" => Join(Text(inputs, "networkSecurityGroupName"),
+                $"{string.Join(", ", Items(inputs["securityRules"]).Select(r => Text(r, "sourceAddressPrefix")))} → {string.Join(", ", Items(inputs["securityRules"]?[0]?["destinationPortRanges"]))}"),
+            "network:NatGateway" => Join(Text(inputs, "natGatewayName"), $"{Items(inputs["publicIpAddresses"]).Count()} × public address"),
+            "network:PublicIPAddress" => Join(Text(inputs, "publicIpAddressName"), Zones(inputs["zones"])),
+            "network:PrivateEndpoint" => Join(Text(inputs, "privateEndpointName"), Name(Text(inputs, "subnet", "id"))),
+            "privatedns:PrivateZone" => Text(inputs, "privateZoneName"),
+            "privatedns:VirtualNetworkLink" => Name(Text(inputs, "virtualNetwork", "id")),
+            "operationalinsights:Workspace" => Join(Text(inputs, "workspaceName"), $"{Text(inputs, "retentionInDays")} days"),
+            "monitor:AzureMonitorWorkspace" => Text(inputs, "azureMonitorWorkspaceName"),
+            "monitor:DataCollectionRule" => Join(Text(inputs, "dataCollectionRuleName"), Text(inputs, "dataFlows", 0, "streams", 0)),
+            "monitor:DataCollectionEndpoint" => Text(inputs, "dataCollectionEndpointName"),
+            "monitor:DataCollectionRuleAssociation" => Text(inputs, "associationName"),
+            "monitor:DiagnosticSetting" => string.Join(", ", Items(inputs["logs"]).Select(l => Text(l, "category"))),
+            "authorization:ManagementLockByScope" => $"{Text(inputs, "level")} {Name(Text(inputs, "scope"))}",
             "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
-                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null),
+                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null, Reach(inputs["properties"])),
             "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
-                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}",
+                Nodes(inputs["agentPoolProfiles"]?[0]), Text(inputs, "apiServerAccessProfile", "enablePrivateCluster") == "true" ? "private" : null,
+                inputs["aadProfile"] is null ? null : "Entra ID", $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}",
                 $"app routing Istio {Text(inputs, "ingressProfile", "webAppRouting", "gatewayAPIImplementations", "appRoutingIstio", "mode")}"),
+            "containerservice:AgentPool" => Join(Text(inputs, "agentPoolName"), Nodes(inputs), Zones(inputs["availabilityZones"])),
             "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
@@ -53,6 +71,16 @@ internal static class Facts
 
     private static string Nodes(JsonNode? pool) =>
         $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
+
+    private static string? Zones(JsonNode? zones) => Items(zones).Any() ? $"zones {string.Join(", ", Items(zones))}" : null;
+
+    /// <summary>Who reaches a vault, where not everybody does.</summary>
+    private static string? Reach(JsonNode? vault) => Text(vault, "publicNetworkAccess") == "Disabled"
+        ? "private"
+        : Text(vault, "networkAcls", "defaultAction") == "Deny" ? $"for {string.Join(", ", Items(vault?["networkAcls"]?["ipRules"]).Select(r => Text(r, "value")))}" : null;
+
+    /// <summary>The last part of a resource id.</summary>
+    private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 
     private static string Role(string id) => Roles.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..], id);
 
