@@ -14,6 +14,7 @@ internal static class Gateway
         {
             PlanCommand.Create(),
             SettingsCommand.Create(),
+            ConfigCommand.Create(),
             TestCommand.Create(),
         };
         var parsed = root.Parse(args);
