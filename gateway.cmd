@@ -2,6 +2,8 @@
 rem Starts the published program; publishes it first when it is missing or older than its sources.
 setlocal
 set "GATEWAY_ROOT=%~dp0."
+rem Every method compiled at start would be mapped twice, once to write and once to execute: 5 %% of a plan's time.
+set "DOTNET_EnableWriteXorExecute=0"
 set "PROGRAM=%~dp0artifacts\gateway\gateway.exe"
 if not exist "%PROGRAM%" call :publish || exit /b 2
 "%PROGRAM%" %*

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -12,9 +13,22 @@ namespace GatewayStack.Planning.Recording;
 internal readonly record struct Evaluated(object? Value, bool IsKnown, bool IsSecret, IReadOnlyCollection<Resource> Dependencies);
 
 /// <summary>Evaluates an <see cref="Input{T}"/> or <see cref="Output{T}"/> whose type is known at run time only.</summary>
-internal abstract class OutputReader
+/// <remarks>By reflection: a generic class would be compiled anew for each type of value, at every start.</remarks>
+internal sealed class OutputReader
 {
+    private static readonly MethodInfo ToOutput = typeof(InputExtensions).GetMethod(nameof(InputExtensions.ToOutput))!;
+    private static readonly Func<object?, Output<object?>> Create = Output.Create;
     private static readonly ConcurrentDictionary<Type, OutputReader?> Readers = [];
+
+    private readonly MethodInvoker? _toOutput;
+    private readonly MethodInvoker _box;
+
+    private OutputReader(Type valueType, bool isInput)
+    {
+        _toOutput = isInput ? MethodInvoker.Create(ToOutput.MakeGenericMethod(valueType)) : null;
+        _box = MethodInvoker.Create(typeof(Output<>).MakeGenericType(valueType)
+            .GetMethod(nameof(Output<>.UntypedApply))!.MakeGenericMethod(typeof(object)));
+    }
 
     /// <summary>The reader for values of that type; null where it is neither input nor output.</summary>
     public static OutputReader? For(Type type) => Readers.GetOrAdd(type, static t =>
@@ -22,7 +36,7 @@ internal abstract class OutputReader
         for (var candidate = t; candidate is not null; candidate = candidate.BaseType)
         {
             if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() is { } generic && (generic == typeof(Input<>) || generic == typeof(Output<>)))
-                return (OutputReader)Activator.CreateInstance(typeof(OutputReader<>).MakeGenericType(candidate.GenericTypeArguments))!;
+                return new OutputReader(candidate.GenericTypeArguments[0], generic == typeof(Input<>));
         }
         return null;
     });
@@ -30,7 +44,7 @@ internal abstract class OutputReader
     /// <summary>Waits for the value.</summary>
     public async Task<Evaluated> ReadAsync(object value)
     {
-        var output = Box(value);
+        var output = (Output<object?>)_box.Invoke(_toOutput is null ? value : _toOutput.Invoke(null, value), Create)!;
         var known = await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false);
         return new(
             known ? await OutputUtilities.GetValueAsync(output).ConfigureAwait(false) : null,
@@ -38,14 +52,4 @@ internal abstract class OutputReader
             await Output.IsSecretAsync(output).ConfigureAwait(false),
             await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false));
     }
-
-    /// <summary>The output of an input or output, as one of objects.</summary>
-    protected abstract Output<object?> Box(object value);
-}
-
-/// <summary>The same for a type that is known. It only boxes, so that the rest is compiled once for all types.</summary>
-internal sealed class OutputReader<T> : OutputReader
-{
-    /// <inheritdoc/>
-    protected override Output<object?> Box(object value) => (value as Output<T> ?? ((Input<T>)value).ToOutput()).Apply(v => (object?)v);
 }

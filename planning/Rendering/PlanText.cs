@@ -12,6 +12,9 @@ public sealed class PlanText(TextStyle style, int? width)
 {
     private const string Ellipsis = "…";
 
+    /// <summary>Columns from which whole type tokens leave room for the facts.</summary>
+    private const int WideEnough = 150;
+
     /// <summary>What of the resources' inputs is shown.</summary>
     public bool ShowInputs { get; init; }
 
@@ -31,17 +34,21 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void Tree(StringBuilder text, Plan plan)
     {
+        var narrow = width < WideEnough;
         var children = plan.Resources.ToLookup(r => r.Parent);
         List<(string Tree, PlannedResource? Resource)> rows = [];
         Add(null, "");
-        var (types, names) = (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource!.Name.Length));
-        Line(text, $" {style.Green("+")} {"pulumi:pulumi:Stack".PadRight(types)}  {plan.Project}-{plan.Stack}");
+        var (types, names) = narrow ? (0, 0) : (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource!.Name.Length));
+        Row("pulumi:pulumi:Stack", $"{plan.Project}-{plan.Stack}", "");
         foreach (var (tree, resource) in rows)
         {
-            Line(text, $" {style.Green("+")} {tree.PadRight(types)}  {resource!.Name.PadRight(names)}  {style.Dim(Facts.Of(resource))}");
+            Row(tree, resource!.Name, Facts.Of(resource));
             if (ShowInputs && resource.Inputs.Count > 0)
                 Inputs(text, resource);
         }
+
+        void Row(string tree, string name, string facts) =>
+            Cut(text, $" {style.Green("+")} {tree.PadRight(types)}  {name.PadRight(names)}  {style.Dim(facts)}");
 
         void Add(string? parent, string indent)
         {
@@ -49,7 +56,7 @@ public sealed class PlanText(TextStyle style, int? width)
             foreach (var (i, resource) in siblings.Index())
             {
                 var last = i == siblings.Count - 1;
-                rows.Add(($"{indent}{(last ? "└─ " : "├─ ")}{Short(resource.Type)}", resource));
+                rows.Add(($"{indent}{(last ? "└─ " : "├─ ")}{(narrow ? Kind(resource.Type) : Short(resource.Type))}", resource));
                 Add(resource.Urn, indent + (last ? "   " : "│  "));
             }
         }
@@ -58,7 +65,7 @@ public sealed class PlanText(TextStyle style, int? width)
     private void Inputs(StringBuilder text, PlannedResource resource)
     {
         foreach (var line in Json.Write(writer => resource.Inputs.WriteTo(writer), indented: true).Split('\n'))
-            Line(text, $"       {style.Dim(line)}");
+            Cut(text, $"       {style.Dim(line)}");
     }
 
     private void Counts(StringBuilder text, Plan plan)
@@ -125,5 +132,10 @@ public sealed class PlanText(TextStyle style, int? width)
         _ => "in Azure (azure-native)",
     };
 
-    private void Line(StringBuilder text, string line) => text.Append(width is { } w ? style.Cut(line, w, Ellipsis) : line.TrimEnd()).Append('\n');
+    private static string Kind(string type) => type[(type.LastIndexOf(':') + 1)..];
+
+    /// <summary>What people copy, such as commands, is never cut.</summary>
+    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
+
+    private void Cut(StringBuilder text, string line) => Line(text, width is { } w ? style.Cut(line, w, Ellipsis) : line);
 }

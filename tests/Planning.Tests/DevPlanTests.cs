@@ -32,6 +32,16 @@ public sealed class DevPlanTests
     }
 
     [Fact]
+    public async Task A_narrow_terminal_gets_the_kinds_without_the_packages_and_whole_commands()
+    {
+        var lines = new PlanText(new TextStyle(colour: false), width: 80).Write(await Plans.DevAsync()).Split('\n');
+
+        Assert.Contains(" + │  └─ Service  demo-echo-v1-service  port 80 → 5678", lines);
+        Assert.All(lines.Where(l => l.StartsWith(" + ", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 1, 80));
+        Assert.Contains(lines, l => l.EndsWith("'https://echo.example.com/'", StringComparison.Ordinal) && l.Length > 80);
+    }
+
+    [Fact]
     public async Task Resources_stand_below_their_components()
     {
         var plan = await Plans.DevAsync();

@@ -6,7 +6,7 @@ public sealed class DeferredOutput<T>
     private readonly TaskCompletionSource<Output<T>> _resolved = new();
 
     /// <summary>Creates an output that waits for <see cref="Resolve"/>.</summary>
-    public DeferredOutput() => Output = new Output<T>(FollowAsync());
+    public DeferredOutput() => Output = new Output<T>(new OutputState(FollowAsync()));
 
     /// <summary>Resolves when the output given to <see cref="Resolve"/> does.</summary>
     public Output<T> Output { get; }
@@ -18,6 +18,6 @@ public sealed class DeferredOutput<T>
             throw new InvalidOperationException("DeferredOutput can only be resolved once.");
     }
 
-    private async Task<OutputData<T>> FollowAsync()
-        => await (await _resolved.Task.ConfigureAwait(false)).GetDataAsync().ConfigureAwait(false);
+    private async Task<OutputData> FollowAsync()
+        => await (await _resolved.Task.ConfigureAwait(false)).State.GetDataAsync().ConfigureAwait(false);
 }

@@ -1,7 +1,7 @@
 namespace Pulumi;
 
 /// <summary>Where an output that is computed only when somebody asks gets its data.</summary>
-internal interface IOutputSource<T>
+internal interface IOutputSource
 {
-    Task<OutputData<T>> ResolveAsync();
+    Task<OutputData> ResolveAsync();
 }

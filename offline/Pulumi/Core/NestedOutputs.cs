@@ -39,16 +39,16 @@ internal sealed class NestedOutputs(OutputFlags whole) : JsonConverterFactory
     }
 
     private Output<T> Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
-        => new(new OutputData<T>(JsonSerializer.Deserialize<T>(ref reader, options)!, whole));
+        => new(new OutputState(JsonSerializer.Deserialize<T>(ref reader, options), whole));
 
     private void Write<T>(Utf8JsonWriter writer, Output<T> output, JsonSerializerOptions options)
     {
-        if (output.TryGetData(out var data))
+        if (output.State.TryGetData(out var data))
         {
             Flags = Flags.And(data.Flags);
             if (data.Flags.IsKnown)
             {
-                JsonSerializer.Serialize(writer, data.Value, options);
+                JsonSerializer.Serialize(writer, data.As<T>(), options);
                 return;
             }
         }

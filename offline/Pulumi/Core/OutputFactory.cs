@@ -4,13 +4,13 @@ namespace Pulumi;
 public static partial class Output
 {
     /// <summary>An output of a value that is known now.</summary>
-    public static Output<T> Create<T>(T value) => new(new OutputData<T>(value, OutputFlags.Plain));
+    public static Output<T> Create<T>(T value) => new(new OutputState(value, OutputFlags.Plain));
 
     /// <summary>An output of what a task returns.</summary>
     public static Output<T> Create<T>(Task<T> value) => Output<T>.Create(value, OutputFlags.Plain);
 
     /// <summary>A secret output of a value that is known now.</summary>
-    public static Output<T> CreateSecret<T>(T value) => new(new OutputData<T>(value, OutputFlags.Secret));
+    public static Output<T> CreateSecret<T>(T value) => new(new OutputState(value, OutputFlags.Secret));
 
     /// <summary>A secret output of what a task returns.</summary>
     public static Output<T> CreateSecret<T>(Task<T> value) => Output<T>.Create(value, OutputFlags.Secret);
@@ -19,13 +19,13 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.With(flags => flags with { IsSecret = true });
+        return new(value.State.With(flags => flags with { IsSecret = true }));
     }
 
     /// <summary>The same output, no longer secret.</summary>
-    public static Output<T> Unsecret<T>(Output<T> output) => output.With(flags => flags with { IsSecret = false });
+    public static Output<T> Unsecret<T>(Output<T> output) => new(output.State.With(flags => flags with { IsSecret = false }));
 
     /// <summary>Whether the output, once resolved, is secret.</summary>
     public static async Task<bool> IsSecretAsync<T>(Output<T> output)
-        => (await output.GetDataAsync().ConfigureAwait(false)).Flags.IsSecret;
+        => (await output.State.GetDataAsync().ConfigureAwait(false)).Flags.IsSecret;
 }

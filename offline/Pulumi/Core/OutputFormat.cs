@@ -8,7 +8,7 @@ public static partial class Output
     public static Output<string> Format(FormattableString formattableString)
     {
         var parts = formattableString.GetArguments();
-        var outputs = parts.Select(AsOutput).OfType<IOutput>().ToArray();
+        var outputs = parts.Select(AsOutput).OfType<OutputState>().ToArray();
         return Join(outputs, () => outputs).Apply(async _ =>
         {
             var values = new object?[parts.Length];
@@ -18,5 +18,5 @@ public static partial class Output
         });
     }
 
-    private static IOutput? AsOutput(object? value) => value is IInput input ? input.ToOutput() : value as IOutput;
+    private static OutputState? AsOutput(object? value) => value is IInput input ? input.State : (value as IOutput)?.State;
 }

@@ -17,20 +17,20 @@ public static partial class Output
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => AllOf([.. outputs]);
 
     private static Output<ImmutableArray<T>> AllOf<T>(Output<T>[] outputs)
-        => Join(outputs, () => ImmutableArray.Create(Array.ConvertAll(outputs, Resolved)));
+        => Join(Array.ConvertAll(outputs, output => output.State), () => ImmutableArray.Create(Array.ConvertAll(outputs, Resolved)));
 
     /// <summary>Waits for all parts, then computes the value unless one of them is unknown.</summary>
-    internal static Output<T> Join<T>(IReadOnlyList<IOutput> parts, Func<T> value)
+    internal static Output<T> Join<T>(IReadOnlyList<OutputState> parts, Func<T> value)
     {
-        return TryMerge(parts, out var merged) ? new Output<T>(Data(merged)) : new Output<T>(JoinAsync());
+        return new(TryMerge(parts, out var merged) ? new OutputState(Data(merged)) : new OutputState(JoinAsync()));
 
-        async Task<OutputData<T>> JoinAsync()
+        async Task<OutputData> JoinAsync()
         {
             var flags = OutputFlags.Plain;
             var resources = ImmutableHashSet.CreateBuilder<Resource>();
             foreach (var part in parts)
             {
-                var next = await part.GetFlagsAsync().ConfigureAwait(false);
+                var next = (await part.GetDataAsync().ConfigureAwait(false)).Flags;
                 resources.UnionWith(next.Resources);
                 flags = new OutputFlags([], flags.IsKnown && next.IsKnown, flags.IsSecret || next.IsSecret);
             }
@@ -38,20 +38,21 @@ public static partial class Output
             return Data(flags with { Resources = resources.ToImmutable() });
         }
 
-        OutputData<T> Data(OutputFlags flags) => flags.IsKnown ? new(value(), flags) : OutputData<T>.Unknown(flags);
+        OutputData Data(OutputFlags flags) => flags.IsKnown ? new(value(), flags) : OutputData.Unknown(flags);
     }
 
     internal static T Resolved<T>(Output<T> output)
-        => output.TryGetData(out var data) ? data.Value : throw new InvalidOperationException("The output is not resolved yet.");
+        => output.State.TryGetData(out var data) ? data.As<T>() : throw new InvalidOperationException("The output is not resolved yet.");
 
-    private static bool TryMerge(IReadOnlyList<IOutput> parts, out OutputFlags merged)
+    private static bool TryMerge(IReadOnlyList<OutputState> parts, out OutputFlags merged)
     {
         merged = OutputFlags.Plain;
         ImmutableHashSet<Resource>.Builder? resources = null;
         foreach (var part in parts)
         {
-            if (!part.TryGetFlags(out var next))
+            if (!part.TryGetData(out var data))
                 return false;
+            var next = data.Flags;
             if (!next.Resources.IsEmpty)
                 (resources ??= ImmutableHashSet.CreateBuilder<Resource>()).UnionWith(next.Resources);
             merged = merged with { IsKnown = merged.IsKnown && next.IsKnown, IsSecret = merged.IsSecret || next.IsSecret };

@@ -8,17 +8,17 @@ public static partial class Output
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Apply(resolved => new Output<string>(SerializeAsync(resolved, options)));
+        return value.Apply(resolved => new Output<string>(new OutputState(SerializeAsync(resolved, options))));
     }
 
     /// <summary>A value read from JSON; inputs and outputs inside it have the flags of the whole.</summary>
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return json.With(flags => flags).Apply(text => new Output<T>(DeserializeAsync<T>(json, text, options)));
+        return json.Apply(text => new Output<T>(new OutputState(DeserializeAsync<T>(json, text, options))));
     }
 
-    private static async Task<OutputData<string>> SerializeAsync<T>(T value, JsonSerializerOptions? options)
+    private static async Task<OutputData> SerializeAsync<T>(T value, JsonSerializerOptions? options)
     {
         // An output that is not resolved yet cannot be waited for in a converter: wait here, and write again.
         while (true)
@@ -26,14 +26,14 @@ public static partial class Output
             var nested = new NestedOutputs(OutputFlags.Plain);
             var json = JsonSerializer.Serialize(value, nested.AddTo(options));
             if (nested.Pending is null)
-                return nested.Flags.IsKnown ? new(json, nested.Flags) : OutputData<string>.Unknown(nested.Flags);
-            await nested.Pending.GetFlagsAsync().ConfigureAwait(false);
+                return nested.Flags.IsKnown ? new(json, nested.Flags) : OutputData.Unknown(nested.Flags);
+            await nested.Pending.State.GetDataAsync().ConfigureAwait(false);
         }
     }
 
-    private static async Task<OutputData<T>> DeserializeAsync<T>(Output<string> json, string text, JsonSerializerOptions? options)
+    private static async Task<OutputData> DeserializeAsync<T>(Output<string> json, string text, JsonSerializerOptions? options)
     {
-        var (_, flags) = await json.GetDataAsync().ConfigureAwait(false);
+        var (_, flags) = await json.State.GetDataAsync().ConfigureAwait(false);
         return new(JsonSerializer.Deserialize<T>(text, new NestedOutputs(flags).AddTo(options))!, flags);
     }
 }

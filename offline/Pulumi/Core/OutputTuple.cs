@@ -10,7 +10,7 @@ public static partial class Output
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2)> Tuple<T1, T2>(
         Output<T1> item1, Output<T2> item2)
-        => Join([item1, item2], () => (Resolved(item1), Resolved(item2)));
+        => Join([item1.State, item2.State], () => (Resolved(item1), Resolved(item2)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
@@ -20,7 +20,7 @@ public static partial class Output
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3)
-        => Join([item1, item2, item3], () => (Resolved(item1), Resolved(item2), Resolved(item3)));
+        => Join([item1.State, item2.State, item3.State], () => (Resolved(item1), Resolved(item2), Resolved(item3)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
@@ -30,7 +30,7 @@ public static partial class Output
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
-        => Join([item1, item2, item3, item4], () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4)));
+        => Join([item1.State, item2.State, item3.State, item4.State], () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
@@ -41,7 +41,7 @@ public static partial class Output
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
         => Join(
-            [item1, item2, item3, item4, item5],
+            [item1.State, item2.State, item3.State, item4.State, item5.State],
             () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4), Resolved(item5)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
@@ -53,7 +53,7 @@ public static partial class Output
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6)
         => Join(
-            [item1, item2, item3, item4, item5, item6],
+            [item1.State, item2.State, item3.State, item4.State, item5.State, item6.State],
             () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4), Resolved(item5), Resolved(item6)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
@@ -65,7 +65,7 @@ public static partial class Output
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7)
         => Join(
-            [item1, item2, item3, item4, item5, item6, item7],
+            [item1.State, item2.State, item3.State, item4.State, item5.State, item6.State, item7.State],
             () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4), Resolved(item5), Resolved(item6), Resolved(item7)));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
@@ -81,7 +81,7 @@ public static partial class Output
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7,
         Output<T8> item8)
         => Join(
-            [item1, item2, item3, item4, item5, item6, item7, item8],
+            [item1.State, item2.State, item3.State, item4.State, item5.State, item6.State, item7.State, item8.State],
             () => (Resolved(item1), Resolved(item2), Resolved(item3), Resolved(item4), Resolved(item5), Resolved(item6), Resolved(item7),
             Resolved(item8)));
 }

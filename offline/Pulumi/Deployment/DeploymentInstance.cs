@@ -25,7 +25,7 @@ public sealed class DeploymentInstance
         => Invoke<T>(token, args, options, null);
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
-        => new(new Invoker(Engine, token, options).CallAsync<T>(args));
+        => new(new OutputState(new Invoker(Engine, token, options).CallAsync<T>(args)));
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => Invoke<T>(token, args, (InvokeOptions)options, null);
@@ -39,7 +39,7 @@ public sealed class DeploymentInstance
 
     public Output<T> InvokeSingle<T>(
         string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
-        => new(new Invoker(Engine, token, options).CallSingleAsync<T>(args));
+        => new(new OutputState(new Invoker(Engine, token, options).CallSingleAsync<T>(args)));
 
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => InvokeSingle<T>(token, args, (InvokeOptions)options, null);
@@ -54,7 +54,7 @@ public sealed class DeploymentInstance
 
     public async Task<T> InvokeAsync<T>(
         string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
-        => (await new Invoker(Engine, token, options).CallNowAsync<T>(args).ConfigureAwait(false)).Value;
+        => (await new Invoker(Engine, token, options).CallNowAsync<T>(args).ConfigureAwait(false)).As<T>();
 
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null)
         => InvokeAsync(token, args, options, null);
@@ -67,5 +67,5 @@ public sealed class DeploymentInstance
 
     public async Task<T> InvokeSingleAsync<T>(
         string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
-        => (await new Invoker(Engine, token, options).CallSingleNowAsync<T>(args).ConfigureAwait(false)).Value;
+        => (await new Invoker(Engine, token, options).CallSingleNowAsync<T>(args).ConfigureAwait(false)).As<T>();
 }

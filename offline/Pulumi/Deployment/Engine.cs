@@ -136,7 +136,7 @@ internal sealed class Engine
             var serialized = await new Serializer().SerializePropertiesAsync(resource.ToString(), values).ConfigureAwait(false);
             var plain = serialized.ToImmutableDictionary(
                 output => output.Key,
-                output => new Output<object?>(new OutputData<object?>(output.Value.Value, output.Value.Flags with { Resources = [] })));
+                output => new Output<object?>(new OutputState(output.Value.Value, output.Value.Flags with { Resources = [] })));
             await Work.AwaitForeign(async () =>
             {
                 await Mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, plain)).ConfigureAwait(false);

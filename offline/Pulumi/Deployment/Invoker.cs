@@ -7,16 +7,16 @@ namespace Pulumi;
 internal sealed class Invoker(Engine engine, string token, InvokeOptions? options)
 {
     /// <summary>The result; unknown if an argument is, or if a resource it depends on does not exist yet.</summary>
-    public Task<OutputData<T>> CallAsync<T>(InvokeArgs args) => CallAsync(args, Convert<T>, waits: true);
+    public Task<OutputData> CallAsync<T>(InvokeArgs args) => CallAsync(args, Convert<T>, waits: true);
 
-    public Task<OutputData<T>> CallSingleAsync<T>(InvokeArgs args) => CallAsync(args, ConvertSingle<T>, waits: true);
+    public Task<OutputData> CallSingleAsync<T>(InvokeArgs args) => CallAsync(args, ConvertSingle<T>, waits: true);
 
     /// <summary>The result, without waiting for known arguments.</summary>
-    public Task<OutputData<T>> CallNowAsync<T>(InvokeArgs args) => CallAsync(args, Convert<T>, waits: false);
+    public Task<OutputData> CallNowAsync<T>(InvokeArgs args) => CallAsync(args, Convert<T>, waits: false);
 
-    public Task<OutputData<T>> CallSingleNowAsync<T>(InvokeArgs args) => CallAsync(args, ConvertSingle<T>, waits: false);
+    public Task<OutputData> CallSingleNowAsync<T>(InvokeArgs args) => CallAsync(args, ConvertSingle<T>, waits: false);
 
-    private async Task<OutputData<T>> CallAsync<T>(InvokeArgs? args, Func<ImmutableDictionary<string, object?>, T> convert, bool waits)
+    private async Task<OutputData> CallAsync<T>(InvokeArgs? args, Func<ImmutableDictionary<string, object?>, T> convert, bool waits)
     {
         var arguments = await new Serializer().SerializePropertiesAsync($"invoke:{token}", (args ?? InvokeArgs.Empty).GetInputs())
             .ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal sealed class Invoker(Engine engine, string token, InvokeOptions? option
         foreach (var argument in arguments.Values)
             flags = flags.And(argument.Flags);
         if (waits && !flags.IsKnown)
-            return OutputData<T>.Unknown(OutputFlags.Unknown);
+            return OutputData.Unknown(OutputFlags.Unknown);
 
         if (waits && options is InvokeOutputOptions { DependsOn: { IsEmpty: false } dependsOn })
         {
@@ -33,16 +33,16 @@ internal sealed class Invoker(Engine engine, string token, InvokeOptions? option
         }
 
         if (waits && !await ExistAsync(flags.Resources).ConfigureAwait(false))
-            return OutputData<T>.Unknown(OutputFlags.Unknown);
+            return OutputData.Unknown(OutputFlags.Unknown);
 
         var result = await AskAsync(arguments).ConfigureAwait(false);
         flags = new OutputFlags(flags.Resources, result.Values.All(value => value.Flags.IsKnown), result.Values.Any(value => value.Flags.IsSecret));
         return flags.IsKnown
             ? new(convert(result.ToImmutableDictionary(property => property.Key, property => property.Value.Value)), flags)
-            : OutputData<T>.Unknown(flags);
+            : OutputData.Unknown(flags);
     }
 
-    private async ValueTask<Dictionary<string, SerializedValue>> AskAsync(Dictionary<string, SerializedValue> arguments)
+    private async ValueTask<Dictionary<string, OutputData>> AskAsync(Dictionary<string, OutputData> arguments)
     {
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
         var reference = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal sealed class Invoker(Engine engine, string token, InvokeOptions? option
     {
         foreach (var resource in resources.SelectMany(WithChildren))
         {
-            if (resource is CustomResource custom && !(await custom.Id.GetDataAsync().ConfigureAwait(false)).Flags.IsKnown)
+            if (resource is CustomResource custom && !(await custom.Id.State.GetDataAsync().ConfigureAwait(false)).Flags.IsKnown)
                 return false;
         }
 

@@ -6,7 +6,7 @@ namespace Pulumi;
 internal static class MockState
 {
     /// <summary>The properties of a dictionary, an args object or an [OutputType] object, each with its own flags.</summary>
-    public static async ValueTask<Dictionary<string, SerializedValue>> SerializeAsync(object? state, string label)
+    public static async ValueTask<Dictionary<string, OutputData>> SerializeAsync(object? state, string label)
         => await new Serializer().SerializePropertiesAsync(label, Properties(state, label)).ConfigureAwait(false);
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(object? state, string label) => state switch

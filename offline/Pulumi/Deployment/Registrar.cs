@@ -29,7 +29,7 @@ internal sealed class Registrar(Engine engine, Registration registration)
         engine.Declare(_resource);
         var mockUrn = engine.MockUrn(parentUrn, _resource);
         if (_resource is Stack)
-            return State(mockUrn, "", new Dictionary<string, SerializedValue>(), options);
+            return State(mockUrn, "", new Dictionary<string, OutputData>(), options);
 
         var importId = (options as CustomResourceOptions)?.ImportId ?? "";
         var (newId, state) = await engine.Work.AwaitForeign(() => engine.Mocks.NewResourceAsync(new MockResourceArgs
@@ -46,7 +46,7 @@ internal sealed class Registrar(Engine engine, Registration registration)
     }
 
     private ResourceState State(
-        string urn, string id, IReadOnlyDictionary<string, SerializedValue> properties, ResourceOptions options)
+        string urn, string id, IReadOnlyDictionary<string, OutputData> properties, ResourceOptions options)
         => new(urn, id, properties, (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [], !engine.IsDryRun);
 
     private async ValueTask<ImmutableDictionary<string, object>> SerializeAsync(ResourceArgs args)
@@ -72,7 +72,7 @@ internal sealed class Registrar(Engine engine, Registration registration)
         return inputs.ToImmutable();
     }
 
-    private async ValueTask<SerializedValue> SerializeAsync(Serializer serializer, string name, object input)
+    private async ValueTask<OutputData> SerializeAsync(Serializer serializer, string name, object input)
     {
         try
         {

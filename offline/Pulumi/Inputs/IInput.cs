@@ -3,5 +3,5 @@ namespace Pulumi;
 /// <summary>An input whose type argument does not matter.</summary>
 internal interface IInput
 {
-    IOutput ToOutput();
+    OutputState State { get; }
 }

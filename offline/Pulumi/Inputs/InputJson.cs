@@ -5,14 +5,15 @@ namespace Pulumi;
 /// <summary>An input of any JSON.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
-    private readonly Output<JsonElement> _output;
-
     public InputJson()
         : this(Output.Create(default(JsonElement)))
     {
     }
 
-    private InputJson(Output<JsonElement> output) => _output = output;
+    private InputJson(Output<JsonElement> output)
+        : base(output.State)
+    {
+    }
 
     public static implicit operator InputJson(string json) => new(Output.Create(Parse(json)));
 
@@ -25,8 +26,6 @@ public sealed class InputJson : Input<JsonElement>
     public static implicit operator InputJson(Output<JsonDocument> document) => new(document.Apply(value => value.RootElement));
 
     public static implicit operator InputJson(Output<JsonElement> element) => new(element);
-
-    private protected override Output<JsonElement> ComputeOutput() => _output;
 
     private static JsonElement Parse(string json)
     {

@@ -92,7 +92,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     }
 
     private static Output<ImmutableArray<T>> Compute(Part[] parts)
-        => parts is [{ Items: { } whole }] ? whole : Output.Join(Array.ConvertAll(parts, part => part.Output), () => Concat(parts));
+        => parts is [{ Items: { } whole }] ? whole : Output.Join(Array.ConvertAll(parts, part => part.State), () => Concat(parts));
 
     private static ImmutableArray<T> Concat(Part[] parts)
     {
@@ -110,6 +110,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private readonly record struct Part(Output<T>? Item, Output<ImmutableArray<T>>? Items)
     {
-        public IOutput Output => Item ?? (IOutput)Items!;
+        public OutputState State => Item?.State ?? Items!.State;
     }
 }

@@ -74,7 +74,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     }
 
     private static Output<ImmutableDictionary<string, TValue>> Compute(Part[] parts)
-        => parts is [{ Entries: { } whole }] ? whole : Output.Join(Array.ConvertAll(parts, part => part.Output), () => parts).Apply(Collect);
+        => parts is [{ Entries: { } whole }] ? whole : Output.Join(Array.ConvertAll(parts, part => part.State), () => parts).Apply(Collect);
 
     private static ImmutableDictionary<string, TValue> Collect(Part[] parts)
     {
@@ -101,6 +101,6 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     private readonly record struct Part(
         string Key, Output<TValue>? Value, Output<ImmutableDictionary<string, TValue>>? Entries, bool Replaces)
     {
-        public IOutput Output => Value ?? (IOutput)Entries!;
+        public OutputState State => Value?.State ?? Entries!.State;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InputMembers
         foreach (var property in type.GetProperties(Members))
         {
             if (property.GetCustomAttribute<InputAttribute>() is { } attribute)
-                _members.Add(new Member(attribute, property.Name, PropertyGetter.Create(property)));
+                _members.Add(new Member(attribute, property.Name, property.GetValue));
         }
     }
 

@@ -3,20 +3,26 @@ namespace Pulumi;
 /// <summary>An input of one of two types.</summary>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
-    private readonly Output<Union<T0, T1>> _output;
-
     public InputUnion()
-        : this(Output.Create(default(Union<T0, T1>)))
+        : this(default(Union<T0, T1>))
     {
     }
 
-    private InputUnion(Output<Union<T0, T1>> output) => _output = output;
+    private InputUnion(Union<T0, T1> value)
+        : base(new OutputState(value, OutputFlags.Plain))
+    {
+    }
 
-    public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(Output.Create(value));
+    private InputUnion(Output<Union<T0, T1>> output)
+        : base(output.State)
+    {
+    }
 
-    public static implicit operator InputUnion<T0, T1>(T0 value) => Union<T0, T1>.FromT0(value);
+    public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(value);
 
-    public static implicit operator InputUnion<T0, T1>(T1 value) => Union<T0, T1>.FromT1(value);
+    public static implicit operator InputUnion<T0, T1>(T0 value) => new(Union<T0, T1>.FromT0(value));
+
+    public static implicit operator InputUnion<T0, T1>(T1 value) => new(Union<T0, T1>.FromT1(value));
 
     public static implicit operator InputUnion<T0, T1>(Input<T0> value) => new(value.Apply(Union<T0, T1>.FromT0));
 
@@ -27,6 +33,4 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
     public static implicit operator InputUnion<T0, T1>(Output<T0> value) => new(value.Apply(Union<T0, T1>.FromT0));
 
     public static implicit operator InputUnion<T0, T1>(Output<T1> value) => new(value.Apply(Union<T0, T1>.FromT1));
-
-    private protected override Output<Union<T0, T1>> ComputeOutput() => _output;
 }

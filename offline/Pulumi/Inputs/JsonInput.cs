@@ -7,14 +7,14 @@ internal static class JsonInput
 {
     public static Output<string> Wrap(object input)
     {
-        return new Output<string>(SerializeAsync());
+        return new Output<string>(new OutputState(SerializeAsync()));
 
-        async Task<OutputData<string>> SerializeAsync()
+        async Task<OutputData> SerializeAsync()
         {
             var (value, flags) = await new Serializer().SerializeAsync("json", input).ConfigureAwait(false);
             return flags.IsKnown
-                ? new OutputData<string>(Encoding.UTF8.GetString(JsonValues.Bytes(value)), flags)
-                : OutputData<string>.Unknown(flags);
+                ? new OutputData(Encoding.UTF8.GetString(JsonValues.Bytes(value)), flags)
+                : OutputData.Unknown(flags);
         }
     }
 }

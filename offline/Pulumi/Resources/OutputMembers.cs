@@ -33,8 +33,8 @@ internal sealed class OutputMembers
     public void Initialize(Resource resource, bool declaredOutputs)
     {
         var setters = declaredOutputs
-            ? _all ??= [.. _properties.Select(output => OutputSetter.Create(output.Name, output.Property))]
-            : _inherited ??= [.. _properties.Where(IsInherited).Select(output => OutputSetter.Create(output.Name, output.Property))];
+            ? _all ??= [.. _properties.Select(output => new OutputSetter(output.Name, output.Property))]
+            : _inherited ??= [.. _properties.Where(IsInherited).Select(output => new OutputSetter(output.Name, output.Property))];
         foreach (var setter in setters)
             setter.Set(resource);
     }

@@ -3,9 +3,15 @@ using System.Reflection;
 namespace Pulumi;
 
 /// <summary>Gives an [Output] property of a new resource its output.</summary>
-internal abstract class OutputSetter
+/// <remarks>By reflection: code of its own for each type of output would be compiled at every start of a program.</remarks>
+internal sealed class OutputSetter
 {
-    public static OutputSetter Create(string name, PropertyInfo property)
+    private readonly string _name;
+    private readonly Type _type;
+    private readonly ConstructorInvoker _create;
+    private readonly MethodInvoker _set;
+
+    public OutputSetter(string name, PropertyInfo property)
     {
         var type = property.PropertyType;
         if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
@@ -15,18 +21,10 @@ internal abstract class OutputSetter
         var setter = owner.GetProperty(property.Name, BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)!
             .GetSetMethod(nonPublic: true)
             ?? throw new InvalidOperationException($"[Output] {owner.FullName}.{property.Name} did not have a 'set' method");
-        return (OutputSetter)Activator.CreateInstance(
-            typeof(Typed<,>).MakeGenericType(owner, type.GenericTypeArguments[0]), name, setter)!;
+        (_name, _type) = (name, type.GenericTypeArguments[0]);
+        _create = ConstructorInvoker.Create(type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(OutputState)])!);
+        _set = MethodInvoker.Create(setter);
     }
 
-    public abstract void Set(Resource resource);
-
-    private sealed class Typed<TResource, T>(string name, MethodInfo setter) : OutputSetter
-        where TResource : Resource
-    {
-        private readonly Action<TResource, Output<T>> _set = setter.CreateDelegate<Action<TResource, Output<T>>>();
-
-        public override void Set(Resource resource)
-            => _set((TResource)resource, new Output<T>(new ResourceProperty<T>(resource, name)));
-    }
+    public void Set(Resource resource) => _set.Invoke(resource, _create.Invoke(new OutputState(new ResourceProperty(resource, _name, _type))));
 }

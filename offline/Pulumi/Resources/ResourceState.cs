@@ -9,6 +9,6 @@ namespace Pulumi;
 internal sealed record ResourceState(
     string Urn,
     string Id,
-    IReadOnlyDictionary<string, SerializedValue> Properties,
+    IReadOnlyDictionary<string, OutputData> Properties,
     IReadOnlyList<string> SecretOutputs,
     bool MissingIsKnown);

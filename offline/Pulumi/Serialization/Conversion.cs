@@ -15,8 +15,10 @@ internal abstract class Conversion
     private static readonly ConcurrentDictionary<Type, Conversion> Cache = new();
 
     /// <summary>The value as a T; the default if it does not fit.</summary>
-    public static T To<T>(object? value, string context)
-        => value is null ? default! : For(typeof(T), context).TryConvert(value, out var converted) ? (T)converted : default!;
+    public static T To<T>(object? value, string context) => To(typeof(T), value, context) is T converted ? converted : default!;
+
+    /// <summary>The value as that type; null if it does not fit.</summary>
+    public static object? To(Type type, object? value, string context) => value is null ? null : ConvertOrDefault(value, For(type, context));
 
     /// <summary>False if the value does not fit.</summary>
     public abstract bool TryConvert(object value, [NotNullWhen(true)] out object? converted);

@@ -13,7 +13,7 @@ internal sealed class Serializer
     private bool _isSecret;
 
     /// <summary>One property. Unknown or secret anywhere makes the whole property so.</summary>
-    public async ValueTask<SerializedValue> SerializeAsync(string label, object? value)
+    public async ValueTask<OutputData> SerializeAsync(string label, object? value)
     {
         _path.Clear();
         _path.Push(label);
@@ -24,10 +24,10 @@ internal sealed class Serializer
     }
 
     /// <summary>The properties of a dictionary-like value, each with its own flags.</summary>
-    public async ValueTask<Dictionary<string, SerializedValue>> SerializePropertiesAsync(
+    public async ValueTask<Dictionary<string, OutputData>> SerializePropertiesAsync(
         string label, IEnumerable<KeyValuePair<string, object?>> properties)
     {
-        var result = new Dictionary<string, SerializedValue>(StringComparer.Ordinal);
+        var result = new Dictionary<string, OutputData>(StringComparer.Ordinal);
         foreach (var (name, value) in properties)
         {
             var serialized = await SerializeAsync($"{label}.{name}", value).ConfigureAwait(false);
@@ -47,9 +47,9 @@ internal sealed class Serializer
             case int number:
                 return (double)number;
             case IInput input:
-                return await VisitOutputAsync(input.ToOutput()).ConfigureAwait(false);
+                return await VisitOutputAsync(input.State).ConfigureAwait(false);
             case IOutput output:
-                return await VisitOutputAsync(output).ConfigureAwait(false);
+                return await VisitOutputAsync(output.State).ConfigureAwait(false);
             case InputArgs args:
                 return await VisitPropertiesAsync(args.GetInputs()).ConfigureAwait(false);
             case IUnion union:
@@ -75,7 +75,7 @@ internal sealed class Serializer
         }
     }
 
-    private async ValueTask<object?> VisitOutputAsync(IOutput output)
+    private async ValueTask<object?> VisitOutputAsync(OutputState output)
     {
         var (value, flags) = await output.GetDataAsync().ConfigureAwait(false);
         Depend(flags.Resources);
@@ -88,7 +88,7 @@ internal sealed class Serializer
 
     private async ValueTask<object?> VisitResourceAsync(Resource resource)
     {
-        await resource.Urn.GetDataAsync().ConfigureAwait(false);
+        await resource.Urn.State.GetDataAsync().ConfigureAwait(false);
         Depend([resource]);
         return resource;
     }

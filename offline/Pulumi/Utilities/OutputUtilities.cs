@@ -6,7 +6,7 @@ namespace Pulumi.Utilities;
 public static class OutputUtilities
 {
     /// <summary>An unknown output, as a preview has for what the provider decides.</summary>
-    public static Output<T> CreateUnknown<T>(T value) => new(new OutputData<T>(value, OutputFlags.Unknown));
+    public static Output<T> CreateUnknown<T>(T value) => new(new OutputState(value, OutputFlags.Unknown));
 
     /// <summary>An unknown output; as it is unknown, the factory is not called.</summary>
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
@@ -20,17 +20,17 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(resource);
-        return output.With(flags => flags with { Resources = flags.Resources.Add(resource) });
+        return new(output.State.With(flags => flags with { Resources = flags.Resources.Add(resource) }));
     }
 
     /// <summary>Whether the output, once resolved, has a value.</summary>
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output)
-        => (await output.GetDataAsync().ConfigureAwait(false)).Flags.IsKnown;
+        => (await output.State.GetDataAsync().ConfigureAwait(false)).Flags.IsKnown;
 
     /// <summary>The value; the type's default where it is unknown.</summary>
     public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!).AsTask();
 
     /// <summary>The resources the value comes from.</summary>
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
-        => (await output.GetDataAsync().ConfigureAwait(false)).Flags.Resources;
+        => (await output.State.GetDataAsync().ConfigureAwait(false)).Flags.Resources;
 }
