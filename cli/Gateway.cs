@@ -13,6 +13,7 @@ internal static class Gateway
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             PlanCommand.Create(),
+            NewCommand.Create(),
             SettingsCommand.Create(),
             ConfigCommand.Create(),
             TestCommand.Create(),

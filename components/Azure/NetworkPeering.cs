@@ -1,5 +1,4 @@
 using Pulumi;
-using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 using VirtualNetworkPeering = Pulumi.AzureNative.Network.VirtualNetworkPeering;
 using VirtualNetworkPeeringArgs = Pulumi.AzureNative.Network.VirtualNetworkPeeringArgs;

@@ -1,3 +1,4 @@
+using GatewayStack.Planning.Configuration;
 using GatewayStack.Planning.Rendering;
 
 namespace GatewayStack.Planning.Tests;
@@ -60,6 +61,6 @@ public sealed class EnvironmentPlanTests
         var plan = await Plans.OfAsync(Projects.Repository, "prod");
 
         Assert.Equal("pfx", plan.Resource("gateway-tls-cert", "VaultCertificate").Inputs["source"]!.GetValue<string>());
-        Assert.DoesNotContain("replace-me", PlanJson.Write(plan), StringComparison.Ordinal);
+        Assert.DoesNotContain(NewStackFile.Placeholder, PlanJson.Write(plan), StringComparison.Ordinal);
     }
 }
