@@ -16,6 +16,7 @@ internal static class SettingsRules
         .. ClusterRules.Check(settings, Prefix),
         .. AccessRules.Check(settings, Prefix),
         .. ReachRules.Check(settings, config, Prefix),
+        .. PublicAddressRules.Check(settings, Prefix),
         .. CertificateRules.Check(settings, Prefix),
         .. GatewayRules.Check(settings, Prefix),
         .. RouteRules.Check(settings, Prefix),

@@ -10,6 +10,7 @@ namespace GatewayStack.Infra.Tests;
 internal sealed class StackUnderTest : IMocks
 {
     private readonly List<MockResourceArgs> _resources = [];
+    private readonly List<MockCallArgs> _calls = [];
 
     public static async Task<StackUnderTest> RunAsync(JsonObject config, string stack = "test")
     {
@@ -24,6 +25,8 @@ internal sealed class StackUnderTest : IMocks
     public JsonNode Single(string type, string name) => Inputs(_resources.Single(r => r.Type == type && r.Name == name));
 
     public MockResourceArgs Request(string type) => _resources.Single(r => r.Type == type);
+
+    public JsonNode Call(string function) => JsonSerializer.SerializeToNode(_calls.Single(c => c.Token!.EndsWith($":{function}", StringComparison.Ordinal)).Args)!;
 
     public IEnumerable<string> Types => _resources.Select(r => r.Type!);
 
@@ -44,6 +47,9 @@ internal sealed class StackUnderTest : IMocks
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
                 break;
+            case "azure-native:network:PublicIPAddress":
+                state["ipAddress"] = "198.51.100.1";
+                break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
                 state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", "203.0.113.7")))));
                 break;
@@ -51,13 +57,30 @@ internal sealed class StackUnderTest : IMocks
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Name}", state.ToImmutable()));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        lock (_calls)
+            _calls.Add(args);
+        return Task.FromResult(Answer(args));
+    }
+
+    private static object Answer(MockCallArgs args) => args.Token switch
     {
         "azure-native:authorization:getClientConfig" => Map(("clientId", "c"), ("objectId", "deployer"), ("subscriptionId", "sub"), ("tenantId", "tenant")),
         "azure-native_containerservice_v20260301:containerservice:listManagedClusterUserCredentials" =>
-            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String("kind: Config"u8.ToArray())))))),
+            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String(KubeConfig.ToArray())))))),
         _ => args.Args,
-    });
+    };
+
+    private static ReadOnlySpan<byte> KubeConfig => """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - cluster:
+            certificate-authority-data: Q0E=
+            server: https://api.example:443
+          name: c
+        """u8;
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] entries) =>
         entries.ToImmutableDictionary(e => e.Key, e => e.Value);
