@@ -8,8 +8,12 @@ namespace GatewayStack.Infra;
 internal static class MonitoringMapping
 {
     /// <summary>The workspaces; null where nothing is recorded.</summary>
-    public static MonitoringWorkspace? CreateWorkspace(this StackSettings settings, AzureScope azure) => settings.Monitoring is { } monitoring
-        ? new MonitoringWorkspace("monitoring", new MonitoringWorkspaceArgs
+    public static MonitoringWorkspace? CreateWorkspace(this StackSettings settings, AzureScope azure)
+    {
+        var monitoring = settings.Monitoring;
+        if (monitoring is { ContainerInsights: false, Prometheus: false, Diagnostics: false, Defender: false })
+            return null;
+        return new MonitoringWorkspace("monitoring", new MonitoringWorkspaceArgs
         {
             ResourceGroupName = azure.Group.Name,
             Location = azure.Config.Location,
@@ -18,14 +22,15 @@ internal static class MonitoringMapping
             RetentionInDays = monitoring.RetentionInDays,
             MetricsName = monitoring.Prometheus ? (Input<string>)azure.Config.NameOf("amw") : null,
             Tags = azure.Tags,
-        })
-        : null;
+        });
+    }
 
     /// <summary>What is recorded of vault and cluster, as far as the settings say so.</summary>
     public static IEnumerable<Resource> CreateMonitoring(
         this StackSettings settings, AzureScope azure, MonitoringWorkspace? workspace, CertificateVault vault, GatewayCluster cluster)
     {
-        if (settings.Monitoring is not { } monitoring || workspace is null)
+        var monitoring = settings.Monitoring;
+        if (workspace is null)
             yield break;
         if (monitoring.ContainerInsights || monitoring.Prometheus)
         {

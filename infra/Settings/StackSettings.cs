@@ -65,9 +65,9 @@ public sealed record StackSettings
     [Description("the DNS records of the routes' host names")]
     public DnsSettings Dns { get; init; } = new();
 
-    /// <summary>What is recorded of cluster and vault; null: nothing.</summary>
-    [Description("what is recorded of cluster and vault, and where; without it, nothing")]
-    public MonitoringSettings? Monitoring { get; init; }
+    /// <summary>What is recorded of cluster and vault, and where.</summary>
+    [Description("what is recorded of cluster and vault, and where; nothing unless it is asked for")]
+    public MonitoringSettings Monitoring { get; init; } = new();
 
     /// <summary>What keeps the stack from being deleted by mistake.</summary>
     [Description("what keeps the stack from being deleted by mistake")]

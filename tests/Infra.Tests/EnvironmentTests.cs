@@ -128,7 +128,7 @@ public sealed class EnvironmentTests
     public async Task Add_ons_send_to_the_workspace()
     {
         var stack = await StackUnderTest.RunAsync(WithCluster("\"azurePolicy\":true,\"imageCleanerIntervalHours\":48,\"costAnalysis\":true")
-            .With("gateway-stack:monitoring", """{"defender":true,"prometheus":true}"""));
+            .With("gateway-stack:monitoring", """{"defender":true,"prometheus":true,"containerInsights":true,"diagnostics":true}"""));
         var cluster = stack.Single(Cluster, "cluster");
         const string Workspace = "/subscriptions/sub/monitoring";
 
@@ -146,7 +146,7 @@ public sealed class EnvironmentTests
     public async Task A_workspace_that_exists_is_not_created()
     {
         const string Existing = $"/subscriptions/{Group}/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/logs";
-        var stack = await StackUnderTest.RunAsync(Stacks.Minimal().With("gateway-stack:monitoring", $$"""{"workspaceId":"{{Existing}}"}"""));
+        var stack = await StackUnderTest.RunAsync(Stacks.Minimal().With("gateway-stack:monitoring", $$"""{"diagnostics":true,"workspaceId":"{{Existing}}"}"""));
 
         Assert.DoesNotContain("azure-native:operationalinsights:Workspace", stack.Types);
         Assert.Equal(Existing, stack.Single("azure-native:monitor:DiagnosticSetting", "diagnostics-vault")["workspaceId"]!.GetValue<string>());
