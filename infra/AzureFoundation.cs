@@ -59,11 +59,18 @@ internal sealed class AzureFoundation : IFoundation
     /// <summary>Address of the vault.</summary>
     public Output<string> VaultUri => _vault.VaultUri;
 
+    /// <summary>Azure's ids of what others refer to.</summary>
+    public Output<ImmutableDictionary<string, string>> ResourceIds => StackOutputs.Map([
+        ("resourceGroup", ResourceGroup.Id), ("cluster", Cluster.ClusterId), ("vault", _vault.VaultId)]);
+
     /// <summary>Tags of everything in Azure.</summary>
     public InputMap<string> Tags { get; }
 
     /// <inheritdoc/>
     public ProviderResource Kubernetes => Cluster.Kubernetes;
+
+    /// <inheritdoc/>
+    public IEnumerable<Resource> Before => [];
 
     /// <inheritdoc/>
     public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> CertificateFacts =>

@@ -49,7 +49,7 @@ public static class CertificateInspection
             .Where(g => g.Value.Listeners.Any(l => l.Protocol == ListenerProtocol.HTTPS && settings.CertificateOf(g.Value, l) == certificate))
             .ToDictionary(g => g.Key, g => g.Value);
         var listeners = gateways.Values.SelectMany(g => g.Listeners).Where(l => l is { Protocol: ListenerProtocol.HTTPS, Hostname: not null }).Select(l => settings.Host(l.Hostname));
-        var routes = settings.Routes.Values.Where(r => gateways.ContainsKey(r.Gateway)).SelectMany(r => r.Hostnames).Select(settings.Host);
+        var routes = settings.GatewayRoutes().Where(r => gateways.ContainsKey(r.Gateway)).SelectMany(r => r.Route.Hostnames).Select(settings.Host);
         return [.. listeners.Concat(routes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

@@ -1,4 +1,5 @@
 using GatewayStack.Components.GatewayApi;
+using GatewayStack.Components.Istio;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Settings;
 using Pulumi;
@@ -17,40 +18,60 @@ internal sealed class ClusterIngress
     public ClusterIngress(StackSettings settings, IFoundation foundation)
     {
         var inCluster = new CustomResourceOptions { Provider = foundation.Kubernetes };
-        var component = new ComponentResourceOptions { Provider = foundation.Kubernetes };
+        var installed = new CustomResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
 
         _namespaces = settings.NewNamespaces().ToDictionary(n => n, n => new Namespace(
-            $"namespace-{n}", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = n } }, inCluster));
+            $"namespace-{n}", new NamespaceArgs { Metadata = Labelled(n, settings.LabelsOf(n)) }, inCluster));
 
         foreach (var (ns, applications) in settings.Demo)
         {
             foreach (var workload in applications.SelectMany(DemoWorkloads.Of))
-                _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), component);
+                _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), AfterInstallation());
         }
 
         var secrets = settings.CertificateUses().ToDictionary(use => use, use => foundation.TlsSecret(use, NamespaceOf(use.Namespace)));
 
-        Gateways = settings.Gateways.ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
+        Gateways = settings.ActiveGateways().ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
         {
             Namespace = NamespaceOf(g.Value.Namespace),
             GatewayClassName = settings.GatewayClassName(),
             Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(g.Value, l, secrets))],
-            RedirectToHttps = g.Value.RedirectToHttps,
+            RedirectToHttps = g.Value.Redirects(),
+            Revision = g.Value.Revision,
+            ManagedService = settings.ManagedService(g.Value),
+            InfrastructureAnnotations = settings.ProbeAnnotations(g.Value),
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
-        }, component));
+        }, AfterInstallation()));
 
-        foreach (var (name, route) in settings.Routes)
+        foreach (var (name, route) in settings.ActiveRoutes())
         {
             _ = new HttpRoute(name, new HttpRouteArgs
             {
                 Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(settings.NamespaceOf(route)) },
                 Spec = settings.ToSpec(route),
-            }, CustomResourceOptions.Merge(inCluster, new CustomResourceOptions { DependsOn = { Gateways[route.Gateway].Gateway } }));
+            }, route.Gateway is { } gateway
+                ? CustomResourceOptions.Merge(installed, new CustomResourceOptions { DependsOn = { Gateways[gateway].Gateway } })
+                : installed);
         }
+
+        foreach (var (name, rule) in settings.ActiveDestinationRules())
+        {
+            _ = new DestinationRule(name, new DestinationRuleArgs
+            {
+                Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(rule.NamespaceOf()!) },
+                Spec = rule.ToSpec(),
+            }, installed);
+        }
+
+        // Pods started before what injects sidecars would have none.
+        ComponentResourceOptions AfterInstallation() => new() { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
     }
 
     /// <summary>The Gateways, by name.</summary>
     public IReadOnlyDictionary<string, IngressGateway> Gateways { get; }
+
+    private static ObjectMetaArgs Labelled(string ns, IReadOnlyDictionary<string, string> labels) =>
+        labels.Count == 0 ? new() { Name = ns } : new() { Name = ns, Labels = labels.ToDictionary() };
 
     /// <summary>The name of a namespace, once it exists.</summary>
     private Input<string> NamespaceOf(string name) =>

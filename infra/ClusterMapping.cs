@@ -11,13 +11,15 @@ internal static class ClusterMapping
 {
     public static GatewayClusterArgs ClusterArgs(this StackSettings settings, AzureScope azure, ClusterNetwork network, MonitoringWorkspace? workspace)
     {
-        var (config, cluster) = (azure.Config, settings.Cluster);
+        var (config, cluster) = (azure.Config, settings.Cluster!);
+        var provider = AzureProvider.Create();
+        var name = cluster.Name ?? config.NameOf("aks");
         return new GatewayClusterArgs
         {
-            Provider = AzureProvider.Create(),
+            Provider = provider,
             ResourceGroupName = azure.Group.Name,
             Location = config.Location,
-            ClusterName = cluster.Name ?? config.NameOf("aks"),
+            ClusterName = SystemSwitch.Checked(settings.Ingress, name, settings.ResourceGroup ?? config.NameOf("rg"), provider),
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
             SubnetId = network.SubnetId,
@@ -46,6 +48,15 @@ internal static class ClusterMapping
                 Prometheus = settings.Monitoring.Prometheus,
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
+            AppRouting = settings.Ingress == Ingress.AppRouting,
+            Mesh = settings.HasIstioAddon()
+                ? new ServiceMesh
+                {
+                    Revisions = settings.Mesh.Revisions,
+                    IngressGateways = settings.Ingress == Ingress.IstioIngressGateway ? [.. settings.Mesh.IngressGateways.Select(g => g.ToMode())] : [],
+                }
+                : null,
+            Nginx = cluster.Nginx.ToControllerType(),
             UpgradeChannel = cluster.UpgradeChannel.Spelling(),
             NodeOSUpgradeChannel = cluster.NodeOsUpgradeChannel.Spelling(),
             MaintenanceWindow = cluster.MaintenanceWindow is { } window
@@ -91,5 +102,16 @@ internal static class ClusterMapping
             ? []
             : [.. access.AuthorizedIPRanges.Select(r => (Input<string>)r), .. network.EgressAddresses.Select(a => (Input<string>)a.Apply(ip => $"{ip}/32"))],
         RunCommand = access.RunCommand,
+    };
+
+    private static IstioIngressGatewayMode ToMode(this ManagedGateway gateway) =>
+        gateway == ManagedGateway.External ? IstioIngressGatewayMode.External : IstioIngressGatewayMode.Internal;
+
+    private static NginxIngressControllerType ToControllerType(this NginxController nginx) => nginx switch
+    {
+        NginxController.AnnotationControlled => NginxIngressControllerType.AnnotationControlled,
+        NginxController.External => NginxIngressControllerType.External,
+        NginxController.Internal => NginxIngressControllerType.Internal,
+        _ => NginxIngressControllerType.None,
     };
 }

@@ -47,6 +47,6 @@ internal static class NetworkMapping
         [.. settings.Gateways.Values.SelectMany(g => g.Listeners).Select(l => l.Port).Distinct().Order()];
 
     /// <summary>The availability zones that nodes are in.</summary>
-    private static IEnumerable<string> Zones(this StackSettings settings) => settings.Cluster.UserPools.Append(settings.Cluster.NodePool)
+    private static IEnumerable<string> Zones(this StackSettings settings) => settings.Cluster!.UserPools.Append(settings.Cluster.NodePool)
         .SelectMany(p => p.Zones).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

@@ -9,7 +9,7 @@ internal static class VaultMapping
 {
     public static CertificateVaultArgs VaultArgs(this StackSettings settings, AzureScope azure, ClusterNetwork network)
     {
-        var vault = settings.Vault;
+        var vault = settings.Vault!;
         return new CertificateVaultArgs
         {
             ResourceGroupName = azure.Group.Name,

@@ -35,7 +35,8 @@ public sealed class GatewayCluster : ComponentResource
             ApiServerAccessProfile = ClusterProfiles.ApiServer(args.Access),
             NetworkProfile = ClusterProfiles.Network(args),
             AgentPoolProfiles = { NodePools.System(args) },
-            IngressProfile = Ingress(),
+            IngressProfile = Ingress(args),
+            ServiceMeshProfile = Mesh(args.Mesh),
             AddonProfiles = ClusterProfiles.AddOns(args),
             OidcIssuerProfile = new ManagedClusterOIDCIssuerProfileArgs { Enabled = true },
             SecurityProfile = ClusterProfiles.Security(args.AddOns),
@@ -100,18 +101,44 @@ public sealed class GatewayCluster : ComponentResource
     /// <summary>The provider of everything that lives in the cluster.</summary>
     public KubernetesProvider Kubernetes { get; }
 
-    private static ManagedClusterIngressProfileArgs Ingress() => new()
+    private static ManagedClusterIngressProfileArgs Ingress(GatewayClusterArgs args)
     {
-        GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
-        WebAppRouting = new ManagedClusterIngressProfileWebAppRoutingArgs
+        var routing = new ManagedClusterIngressProfileWebAppRoutingArgs
         {
             GatewayAPIImplementations = new ManagedClusterWebAppRoutingGatewayAPIImplementationsArgs
             {
-                AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs { Mode = GatewayAPIIstioEnabled.Enabled },
+                AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs
+                {
+                    Mode = args.AppRouting ? GatewayAPIIstioEnabled.Enabled : GatewayAPIIstioEnabled.Disabled,
+                },
             },
-            Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = NginxIngressControllerType.None },
-        },
-    };
+            Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = args.Nginx },
+        };
+        // The operator behind this switch runs the NGINX controllers.
+        if (args.Nginx != NginxIngressControllerType.None)
+            routing.Enabled = true;
+        return new ManagedClusterIngressProfileArgs
+        {
+            GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
+            WebAppRouting = routing,
+        };
+    }
+
+    /// <summary>Said even where it is off: Azure keeps what an update leaves out.</summary>
+    private static ServiceMeshProfileArgs Mesh(ServiceMesh? mesh)
+    {
+        if (mesh is null)
+            return new ServiceMeshProfileArgs { Mode = ServiceMeshMode.Disabled };
+        var istio = new IstioServiceMeshArgs { Revisions = mesh.Revisions.ToList() };
+        if (mesh.IngressGateways.Count > 0)
+        {
+            istio.Components = new IstioComponentsArgs
+            {
+                IngressGateways = mesh.IngressGateways.Select(mode => new IstioIngressGatewayArgs { Enabled = true, Mode = mode }).ToList(),
+            };
+        }
+        return new ServiceMeshProfileArgs { Mode = ServiceMeshMode.Istio, Istio = istio };
+    }
 
     private static void Maintain(
         string name, Input<string> resourceGroup, ManagedCluster cluster, MaintenanceWindow window, CustomResourceOptions options)

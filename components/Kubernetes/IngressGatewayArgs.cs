@@ -17,6 +17,16 @@ public sealed class IngressGatewayArgs : ResourceArgs
     /// <summary>Whether requests on the HTTP listeners are redirected to HTTPS. Default true.</summary>
     public bool RedirectToHttps { get; init; } = true;
 
+    /// <summary>The control plane that owns the Gateway where an Istio has several, such as <c>asm-1-29</c>; null: its default.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>The Service, in the Gateway's namespace, of a managed gateway that runs already and that this Gateway programs;
+    /// null: the controller makes a proxy and a load balancer.</summary>
+    public string? ManagedService { get; init; }
+
+    /// <summary>Annotations of what the controller makes, at most 8.</summary>
+    public IReadOnlyDictionary<string, string> InfrastructureAnnotations { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long to wait until Gateway and listeners are programmed. Default 15 minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
 }
@@ -39,6 +49,9 @@ public sealed record GatewayListener
     /// <summary>The Secret with its certificate, in the Gateway's namespace; null for HTTP.</summary>
     public Input<string>? SecretName { get; init; }
 
-    /// <summary>From which namespaces routes may attach: Same or All. Default Same.</summary>
+    /// <summary>From which namespaces routes may attach: Same, All or Selector. Default Same.</summary>
     public string AllowedRoutes { get; init; } = "Same";
+
+    /// <summary>Labels of the namespaces that routes may attach from, for Selector.</summary>
+    public IReadOnlyDictionary<string, string> NamespaceSelector { get; init; } = new Dictionary<string, string>();
 }

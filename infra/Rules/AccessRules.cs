@@ -6,9 +6,8 @@ namespace GatewayStack.Infra.Rules;
 /// <summary>Who may use the API server: somebody must be able to.</summary>
 internal static class AccessRules
 {
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
+    public static IEnumerable<SettingsProblem> Check(AccessSettings access, string prefix)
     {
-        var access = settings.Cluster.Access;
         var key = prefix + "cluster.access";
         if (!access.LocalAccounts && access.EntraId is null)
             yield return new($"{key}.localAccounts", "is off, and nobody else can sign in", "false", "set cluster.access.entraID, or localAccounts to true");

@@ -1,6 +1,5 @@
 using System.Net;
 using GatewayStack.Infra.Configuration;
-using GatewayStack.Infra.Settings;
 
 namespace GatewayStack.Infra.Rules;
 
@@ -11,13 +10,7 @@ internal static class PublicAddressRules
     private static readonly IPNetwork[] NotPublic =
         [.. ((string[])["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"]).Select(IPNetwork.Parse)];
 
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix) =>
-    [
-        .. Check(settings.Cluster.Access.AuthorizedIPRanges, prefix + "cluster.access.authorizedIPRanges"),
-        .. Check(settings.Vault.AllowedIPRanges, prefix + "vault.allowedIPRanges"),
-    ];
-
-    private static IEnumerable<SettingsProblem> Check(IReadOnlyList<string> ranges, string key)
+    public static IEnumerable<SettingsProblem> Check(IReadOnlyList<string> ranges, string key)
     {
         foreach (var (i, range) in ranges.Index())
         {

@@ -8,11 +8,11 @@ internal static class ReachRules
 {
     private const string Inside = "run pulumi up in the network or a peered one and say so with network.deployer: inside";
 
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, IReadOnlyDictionary<string, string> config, string prefix)
+    public static IEnumerable<SettingsProblem> Check(StackSettings settings, AccessSettings access, IReadOnlyDictionary<string, string> config, string prefix)
     {
-        var (vault, network) = (settings.Vault, settings.Network);
+        var (vault, network) = (settings.Vault!, settings.Network);
         var outside = network.Deployer == DeployerPlace.Outside;
-        if (settings.Cluster.Access.PrivateCluster && outside)
+        if (access.PrivateCluster && outside)
         {
             yield return new(prefix + "cluster.access.privateCluster", "keeps the deployer out, which is outside of the network", "true",
                 $"{Inside}, or use cluster.access.authorizedIPRanges in its place");

@@ -18,6 +18,11 @@ public sealed record CertificateSettings
     /// <summary>A certificate that Key Vault creates and signs itself.</summary>
     [Description("a certificate that Key Vault creates, signs itself and renews; for environments nobody else sees")]
     public SelfSignedSettings? SelfSigned { get; init; }
+
+    /// <summary>A TLS Secret that exists in the namespaces of the Gateways, for a cluster without a vault.</summary>
+    [Description("name of a TLS Secret that exists in the Gateway's namespace, for ingress upstreamIstio")]
+    [Pattern(Names.SubdomainPattern, "a Secret name: lower-case letters, digits, '-' and '.'")]
+    public string? ExistingSecret { get; init; }
 }
 
 /// <summary>Where a PFX comes from: a file, or a secret of the stack.</summary>

@@ -21,7 +21,7 @@ public sealed class EnvironmentPlanTests
     {
         var plan = await Plans.OfAsync(Projects.Repository, "prod");
 
-        Assert.Equal(["cluster", "network", "resource-group", "vault"], plan.Resources.Where(r => r.Protect).Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["cluster", "network", "network-nodes", "network-private-endpoints", "resource-group", "vault"], plan.Resources.Where(r => r.Protect).Select(r => r.Name).Order(StringComparer.Ordinal));
         var locks = plan.Resources.Where(r => r.Type.EndsWith(":ManagementLockByScope", StringComparison.Ordinal)).ToList();
         Assert.Equal(["CanNotDelete kv-gateway-prod", "CanNotDelete aks-gateway-stack-prod"], locks.Select(l => $"{l.Inputs["level"]} {l.Inputs["scope"]!.GetValue<string>().Split('/')[^1]}"));
     }

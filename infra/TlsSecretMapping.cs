@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using GatewayStack.Certificates;
+using GatewayStack.Infra.Configuration;
+using GatewayStack.Infra.Settings;
+using Pulumi;
+
+namespace GatewayStack.Infra;
+
+/// <summary>From the settings of a certificate to the PEM texts of a TLS Secret, and to what is known of it.</summary>
+internal static class TlsSecretMapping
+{
+    /// <summary>The certificate with its chain, and its key; both secrets. Encrypted ones stay so while planning without the passphrase.</summary>
+    public static (Output<string> Certificate, Output<string> Key) ToPem(this PfxSettings pfx)
+    {
+        using var reading = Read(pfx);
+        return reading?.Bundle is { } bundle
+            ? (Output.CreateSecret(bundle.ToChainPem()), Output.CreateSecret(bundle.ToKeyPem()))
+            : (Output.CreateSecret(SecretText.Encrypted), Output.CreateSecret(SecretText.Encrypted));
+    }
+
+    /// <summary>What is known of a certificate without a vault; nothing of it is secret.</summary>
+    public static ImmutableDictionary<string, string> Facts(this CertificateSettings certificate)
+    {
+        var facts = ImmutableDictionary<string, string>.Empty;
+        if (certificate.ExistingSecret is { } secret)
+            return facts.Add("existingSecret", secret);
+        using var reading = certificate.Pfx is { } pfx ? Read(pfx) : null;
+        return reading?.Bundle is not { } bundle
+            ? facts
+            : facts.Add("thumbprint", bundle.Thumbprint).Add("expires", bundle.NotAfter.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    private static CertificateReading? Read(PfxSettings pfx) => pfx.Data?.IsEncrypted is true || pfx.Password?.IsEncrypted is true
+        ? null
+        : pfx.Data is { } data
+            ? CertificateReader.ReadPfx("data", Convert.FromBase64String(data.Reveal()), pfx.Password?.Reveal())
+            : CertificateReader.ReadPfxFile(StackConfig.PathOf(pfx.File!), pfx.Password?.Reveal());
+}
