@@ -19,15 +19,20 @@ public sealed class SchemaTests
         Assert.Equal(await File.ReadAllTextAsync(SchemaFile, TestContext.Current.CancellationToken), run.Output);
     }
 
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("staging")]
-    [InlineData("prod")]
-    public async Task A_shipped_stack_file_names_the_schema_and_keeps_to_it(string stack)
-    {
-        var file = Path.Combine(Run.Repository, $"Pulumi.{stack}.yaml");
+    public static TheoryData<string> StackFiles =>
+    [
+        .. Directory.EnumerateFiles(Run.Repository, "Pulumi.*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal)!,
+        .. Directory.EnumerateFiles(Path.Combine(Run.Repository, "examples"), "Pulumi.*.yaml").Select(f => $"examples/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
+    ];
 
-        Assert.StartsWith("# yaml-language-server: $schema=docs/stack.schema.json\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(StackFiles))]
+    public async Task A_shipped_stack_file_names_the_schema_and_keeps_to_it(string name)
+    {
+        var file = Path.Combine(Run.Repository, name);
+        var schema = Path.GetRelativePath(Path.GetDirectoryName(file)!, SchemaFile).Replace('\\', '/');
+
+        Assert.StartsWith($"# yaml-language-server: $schema={schema}\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("", await ErrorsAsync(file));
     }
 
