@@ -36,6 +36,7 @@ internal static class ClusterMapping
                 Zones = cluster.NodePool.Zones.ToList(),
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
+            HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
             UpgradeChannel = cluster.UpgradeChannel.Spelling(),
             NodeOSUpgradeChannel = cluster.NodeOsUpgradeChannel.Spelling(),
             MaintenanceWindow = cluster.MaintenanceWindow is { } window

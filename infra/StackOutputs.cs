@@ -24,7 +24,7 @@ internal static class StackOutputs
     private static IEnumerable<string> Commands(StackSettings settings, RouteSettings route)
     {
         var gateway = settings.Gateways[route.Gateway];
-        var unknownIssuer = settings.Certificates.Any(c => c.SelfSigned is not null) ? " -k" : "";
+        var unknownIssuer = settings.Certificates.Any(c => c.SelfSigned is not null || c.Acme?.Server == AcmeServer.Staging) ? " -k" : "";
         foreach (var host in route.Hostnames.Select(settings.Host).Select(h => h.Replace("*", "any", StringComparison.Ordinal)))
         {
             foreach (var rule in route.AllRules)

@@ -36,7 +36,7 @@ public static class Planner
             Project = file.Project,
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
-            Findings = [.. CertificateInspection.Run(settings, file.Directory).Select(c => Finding(c, file))],
+            Findings = [.. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file))],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
     }

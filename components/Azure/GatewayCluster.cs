@@ -35,7 +35,7 @@ public sealed class GatewayCluster : ComponentResource
             EnableRBAC = true,
             NetworkProfile = NetworkProfile(args),
             AgentPoolProfiles = { AgentPool(args) },
-            IngressProfile = Ingress(),
+            IngressProfile = Ingress(args),
             AddonProfiles =
             {
                 [SecretsProvider] = new ManagedClusterAddonProfileArgs
@@ -134,11 +134,12 @@ public sealed class GatewayCluster : ComponentResource
         AvailabilityZones = args.NodePool.Zones,
     };
 
-    private static ManagedClusterIngressProfileArgs Ingress() => new()
+    private static ManagedClusterIngressProfileArgs Ingress(GatewayClusterArgs args) => new()
     {
         GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
         WebAppRouting = new ManagedClusterIngressProfileWebAppRoutingArgs
         {
+            Enabled = args.HasAppRoutingOperator ? true : null!,
             GatewayAPIImplementations = new ManagedClusterWebAppRoutingGatewayAPIImplementationsArgs
             {
                 AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs { Mode = GatewayAPIIstioEnabled.Enabled },

@@ -15,6 +15,8 @@ internal static class SettingsRules
         .. NetworkRules.Check(settings, Prefix),
         .. ClusterRules.Check(settings, Prefix),
         .. CertificateRules.Check(settings, Prefix),
+        .. TlsRules.Check(settings, Prefix),
+        .. AcmeRules.Check(settings, Prefix),
         .. GatewayRules.Check(settings, Prefix),
         .. RouteRules.Check(settings, Prefix),
         .. DnsRules.Check(settings, Prefix),

@@ -1,0 +1,49 @@
+using GatewayStack.Components.Kubernetes;
+using GatewayStack.Infra.Settings;
+using Pulumi;
+
+namespace GatewayStack.Infra;
+
+/// <summary>Where a listener's certificate is.</summary>
+/// <param name="SecretName">Name of the Secret; null where the controller finds the certificate by <paramref name="Options"/>.</param>
+/// <param name="Options">Options of the listener.</param>
+/// <param name="IsAwaited">Whether the certificate is there before the Gateway has an address.</param>
+internal sealed record ListenerCertificate(Input<string>? SecretName, IReadOnlyDictionary<string, Input<string>> Options, bool IsAwaited = true);
+
+/// <summary>Gets the certificate of each HTTPS listener to where its Gateway finds it.</summary>
+internal sealed class ListenerCertificates(StackSettings settings, IFoundation foundation, Func<string, Input<string>> namespaceOf)
+{
+    private static readonly Dictionary<string, Input<string>> NoOptions = [];
+
+    private readonly Dictionary<CertificateUse, ListenerCertificate> _delivered = [];
+    private readonly Dictionary<string, AcmeIssuer> _issuers = AcmeIssuers.Create(settings, foundation);
+
+    /// <summary>The ClusterIssuer of a Gateway's certificates; null where they come from a vault.</summary>
+    public Input<string>? IssuerOf(GatewaySettings gateway)
+    {
+        var issuer = gateway.Listeners
+            .Where(l => l.Protocol == ListenerProtocol.HTTPS)
+            .Select(l => _issuers.GetValueOrDefault(settings.CertificateOf(gateway, l)))
+            .FirstOrDefault(i => i is not null);
+        return issuer is null ? null : (Input<string>)issuer.IssuerName;
+    }
+
+    /// <summary>The certificate of a listener; null for HTTP.</summary>
+    public ListenerCertificate? Of(string gatewayName, GatewaySettings gateway, ListenerSettings listener)
+    {
+        if (listener.Protocol != ListenerProtocol.HTTPS)
+            return null;
+        var certificate = settings.CertificateSettingsOf(gateway, listener);
+        // cert-manager keeps a Secret for each Gateway: it does not touch one that belongs to another.
+        if (certificate.Acme is { } acme)
+            return new($"{gatewayName}.{certificate.Name.ToLowerInvariant()}", NoOptions, IsAwaited: acme.Challenge == AcmeChallenge.Dns01);
+        var use = new CertificateUse(gateway.Namespace, certificate.Name);
+        if (!_delivered.TryGetValue(use, out var delivered))
+        {
+            _delivered[use] = delivered = settings.Tls.Mode == TlsMode.Managed
+                ? new(null, foundation.ManagedTls(use, namespaceOf(use.Namespace)))
+                : new(foundation.TlsSecret(use, namespaceOf(use.Namespace)), NoOptions);
+        }
+        return delivered;
+    }
+}
