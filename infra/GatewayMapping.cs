@@ -2,7 +2,6 @@ using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
-using Pulumi;
 
 namespace GatewayStack.Infra;
 

@@ -26,7 +26,7 @@ internal static class Derived
 
     /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
-        listener.Certificate ?? gateway.Certificate ?? settings.Certificates.FirstOrDefault()?.Name ?? "";
+        listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count > 0 ? settings.Certificates[0].Name : "");
 
     /// <summary>The settings of the certificate that an HTTPS listener serves.</summary>
     public static CertificateSettings CertificateSettingsOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener)
