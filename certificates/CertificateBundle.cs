@@ -67,6 +67,13 @@ public sealed class CertificateBundle : IDisposable
     /// <exception cref="InvalidOperationException">There is no private key.</exception>
     public byte[] ToPfx(string password, PfxEncryption encryption = PfxEncryption.Aes256) => PfxWriter.Write(this, password, encryption);
 
+    /// <summary>Certificate and chain as PEM, the certificate first: what a <c>kubernetes.io/tls</c> Secret holds as <c>tls.crt</c>.</summary>
+    public string ToChainPem() => string.Concat(new[] { Leaf }.Concat(Chain).Select(c => c.ExportCertificatePem() + "\n"));
+
+    /// <summary>The private key as PEM (PKCS#8, not encrypted): what a <c>kubernetes.io/tls</c> Secret holds as <c>tls.key</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is no private key.</exception>
+    public string ToKeyPem() => (Key ?? throw new InvalidOperationException("This certificate came without a private key.")).ExportPkcs8PrivateKeyPem() + "\n";
+
     /// <inheritdoc/>
     public void Dispose()
     {

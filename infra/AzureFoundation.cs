@@ -47,15 +47,16 @@ internal sealed class AzureFoundation : IFoundation
             SubnetPrefix = settings.Network.Subnet.AddressPrefix,
             Tags = Tags,
         });
+        var vault = settings.Vault!;
         _vault = new CertificateVault("vault", new CertificateVaultArgs
         {
             ResourceGroupName = ResourceGroup.Name,
             Location = config.Location,
-            VaultName = settings.Vault.Name,
+            VaultName = vault.Name,
             TenantId = _tenantId,
-            DeployerObjectId = settings.Vault.AssignDeployerRole ? (Input<string>)_client.Apply(c => c.ObjectId) : null,
-            SoftDeleteRetentionInDays = settings.Vault.SoftDeleteRetentionInDays,
-            PurgeProtection = settings.Vault.PurgeProtection,
+            DeployerObjectId = vault.AssignDeployerRole ? (Input<string>)_client.Apply(c => c.ObjectId) : null,
+            SoftDeleteRetentionInDays = vault.SoftDeleteRetentionInDays,
+            PurgeProtection = vault.PurgeProtection,
             Tags = Tags,
         });
         _vaults = new StackVaults(_vault, _client, config.Cloud);
@@ -76,11 +77,18 @@ internal sealed class AzureFoundation : IFoundation
     /// <summary>Address of the vault.</summary>
     public Output<string> VaultUri => _vault.VaultUri;
 
+    /// <summary>Azure's ids of what others refer to.</summary>
+    public Output<ImmutableDictionary<string, string>> ResourceIds => StackOutputs.Map([
+        ("resourceGroup", ResourceGroup.Id), ("cluster", Cluster.ClusterId), ("vault", _vault.VaultId)]);
+
     /// <summary>Tags of everything in Azure.</summary>
     public InputMap<string> Tags { get; }
 
     /// <inheritdoc/>
     public ProviderResource Kubernetes => Cluster.Kubernetes;
+
+    /// <inheritdoc/>
+    public IEnumerable<Resource> Before => [];
 
     /// <inheritdoc/>
     public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> CertificateFacts =>

@@ -1,4 +1,5 @@
 using GatewayStack.Components.GatewayApi;
+using GatewayStack.Components.Istio;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Settings;
 using Pulumi;
@@ -18,9 +19,10 @@ internal sealed class ClusterIngress
     {
         var inCluster = new CustomResourceOptions { Provider = foundation.Kubernetes };
         var component = new ComponentResourceOptions { Provider = foundation.Kubernetes };
+        var installed = new CustomResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
 
         _namespaces = settings.NewNamespaces().ToDictionary(n => n, n => new Namespace(
-            $"namespace-{n}", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = n } }, inCluster));
+            $"namespace-{n}", new NamespaceArgs { Metadata = Labelled(n, settings.LabelsOf(n)) }, inCluster));
 
         foreach (var (ns, applications) in settings.Demo)
         {
@@ -30,28 +32,45 @@ internal sealed class ClusterIngress
 
         var certificates = new ListenerCertificates(settings, foundation, NamespaceOf);
 
-        Gateways = settings.Gateways.ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
+        Gateways = settings.ActiveGateways().ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
         {
             Namespace = NamespaceOf(g.Value.Namespace),
             GatewayClassName = settings.GatewayClassName(),
             Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(l, certificates.Of(g.Key, g.Value, l)))],
             ClusterIssuer = certificates.IssuerOf(g.Value),
             RedirectToHttps = g.Value.RedirectToHttps,
+            Revision = g.Value.Revision,
+            ManagedService = settings.ManagedService(g.Value),
+            InfrastructureAnnotations = settings.ProbeAnnotations(g.Value),
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
-        }, component));
+        }, new ComponentResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() }));
 
-        foreach (var (name, route) in settings.Routes)
+        foreach (var (name, route) in settings.ActiveRoutes())
         {
             _ = new HttpRoute(name, new HttpRouteArgs
             {
                 Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(settings.NamespaceOf(route)) },
                 Spec = settings.ToSpec(route),
-            }, CustomResourceOptions.Merge(inCluster, new CustomResourceOptions { DependsOn = { Gateways[route.Gateway].Gateway } }));
+            }, route.Gateway is { } gateway
+                ? CustomResourceOptions.Merge(installed, new CustomResourceOptions { DependsOn = { Gateways[gateway].Gateway } })
+                : installed);
+        }
+
+        foreach (var (name, rule) in settings.ActiveDestinationRules())
+        {
+            _ = new DestinationRule(name, new DestinationRuleArgs
+            {
+                Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(rule.NamespaceOf()!) },
+                Spec = rule.ToSpec(),
+            }, installed);
         }
     }
 
     /// <summary>The Gateways, by name.</summary>
     public IReadOnlyDictionary<string, IngressGateway> Gateways { get; }
+
+    private static ObjectMetaArgs Labelled(string ns, IReadOnlyDictionary<string, string> labels) =>
+        labels.Count == 0 ? new() { Name = ns } : new() { Name = ns, Labels = labels.ToDictionary() };
 
     /// <summary>The name of a namespace, once it exists.</summary>
     private Input<string> NamespaceOf(string name) =>

@@ -2,6 +2,7 @@ using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
+using Pulumi.AzureNative_containerservice_v20260301.ContainerService;
 
 namespace GatewayStack.Infra;
 
@@ -11,7 +12,7 @@ internal static class ClusterMapping
     public static GatewayClusterArgs ClusterArgs(
         this StackSettings settings, StackConfig config, Input<string> resourceGroup, Input<string> subnetId, InputMap<string> tags)
     {
-        var cluster = settings.Cluster;
+        var cluster = settings.Cluster!;
         return new GatewayClusterArgs
         {
             Provider = AzureProvider.Create(),
@@ -37,6 +38,15 @@ internal static class ClusterMapping
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
             HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
+            AppRouting = settings.Ingress == Ingress.AppRouting,
+            Mesh = settings.HasIstioAddon()
+                ? new ServiceMesh
+                {
+                    Revisions = settings.Mesh.Revisions,
+                    IngressGateways = settings.Ingress == Ingress.IstioIngressGateway ? [.. settings.Mesh.IngressGateways.Select(g => g.ToMode())] : [],
+                }
+                : null,
+            Nginx = cluster.Nginx.ToControllerType(),
             UpgradeChannel = cluster.UpgradeChannel.Spelling(),
             NodeOSUpgradeChannel = cluster.NodeOsUpgradeChannel.Spelling(),
             MaintenanceWindow = cluster.MaintenanceWindow is { } window
@@ -45,4 +55,15 @@ internal static class ClusterMapping
             Tags = tags,
         };
     }
+
+    private static IstioIngressGatewayMode ToMode(this ManagedGateway gateway) =>
+        gateway == ManagedGateway.External ? IstioIngressGatewayMode.External : IstioIngressGatewayMode.Internal;
+
+    private static NginxIngressControllerType ToControllerType(this NginxController nginx) => nginx switch
+    {
+        NginxController.AnnotationControlled => NginxIngressControllerType.AnnotationControlled,
+        NginxController.External => NginxIngressControllerType.External,
+        NginxController.Internal => NginxIngressControllerType.Internal,
+        _ => NginxIngressControllerType.None,
+    };
 }

@@ -18,7 +18,8 @@ internal sealed record DemoWorkloads(string ServiceName, string Image, string[] 
     public static IEnumerable<DemoWorkloads> Of(DemoApplication application) => application switch
     {
         DemoApplication.Httpbin => [new("httpbin", HttpbinImage, [], 8000, 8080)],
-        DemoApplication.Echo => [Echo(1), Echo(2)],
+        DemoApplication.Echo => [Echo("echo-v1", "Echo v1"), Echo("echo-v2", "Echo v2")],
+        DemoApplication.Store => [Echo("store-front", "Store front"), Echo("store-admin", "Store admin")],
         _ => throw new ArgumentOutOfRangeException(nameof(application)),
     };
 
@@ -32,5 +33,5 @@ internal sealed record DemoWorkloads(string ServiceName, string Image, string[] 
         ContainerPort = ContainerPort,
     };
 
-    private static DemoWorkloads Echo(int version) => new($"echo-v{version}", EchoImage, [$"-text=Echo v{version}", "-listen=:5678"], 80, 5678);
+    private static DemoWorkloads Echo(string name, string text) => new(name, EchoImage, [$"-text={text}", "-listen=:5678"], 80, 5678);
 }

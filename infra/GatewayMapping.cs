@@ -26,6 +26,7 @@ internal static class GatewayMapping
             Protocol = listener.Protocol.Spelling(),
             Hostname = listener.Hostname is null ? null : settings.Host(listener.Hostname),
             AllowedRoutes = listener.AllowedRoutes.Spelling(),
+            NamespaceSelector = listener.NamespaceSelector,
         };
         return certificate is null
             ? mapped
@@ -34,22 +35,29 @@ internal static class GatewayMapping
 
     public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route)
     {
-        var gateway = settings.Gateways[route.Gateway];
-        var ns = settings.NamespaceOf(route) == gateway.Namespace ? null : gateway.Namespace;
-        var sections = settings.SectionsOf(route);
         return new HttpRouteSpecArgs
         {
-            ParentRefs = sections.Count == 0
-                ? [new ParentReferenceArgs { Name = route.Gateway, Namespace = ns! }]
-                : sections.Select(s => new ParentReferenceArgs { Name = route.Gateway, Namespace = ns!, SectionName = s }).ToList(),
+            ParentRefs = settings.ParentsOf(route),
             Hostnames = route.Hostnames.Select(settings.Host).ToList(),
             Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
         };
     }
 
+    private static List<ParentReferenceArgs> ParentsOf(this StackSettings settings, RouteSettings route)
+    {
+        if (route.Service is { } service)
+            return [new ParentReferenceArgs { Group = "", Kind = "Service", Name = service }];
+        var (name, gateway) = (route.Gateway!, settings.Gateways[route.Gateway!]);
+        var ns = settings.NamespaceOf(route) == gateway.Namespace ? null : gateway.Namespace;
+        var sections = settings.SectionsOf(route);
+        return sections.Count == 0
+            ? [new ParentReferenceArgs { Name = name, Namespace = ns! }]
+            : [.. sections.Select(s => new ParentReferenceArgs { Name = name, Namespace = ns!, SectionName = s })];
+    }
+
     /// <summary>Each host name of the routes with the Gateway that serves it, each once.</summary>
     public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) =>
-        (from route in settings.Routes.Values
-         from hostname in route.Hostnames
+        (from route in settings.GatewayRoutes()
+         from hostname in route.Route.Hostnames
          select (settings.Host(hostname), route.Gateway)).DistinctBy(h => h.Item1);
 }

@@ -9,6 +9,9 @@ internal interface IFoundation
     /// <summary>The provider of everything that lives in the cluster.</summary>
     ProviderResource Kubernetes { get; }
 
+    /// <summary>What must be there before anything of the Gateway API or of Istio.</summary>
+    IEnumerable<Resource> Before { get; }
+
     /// <summary>What is known of each certificate, by name.</summary>
     Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> CertificateFacts { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Configuration;
+using GatewayStack.Infra.Settings;
 using Pulumi;
 
 namespace GatewayStack.Infra;
@@ -16,49 +17,55 @@ public class IngressStack : Stack
         var config = StackConfig.Read();
         var settings = SettingsReader.Read(config.Values, Deployment.Instance.RootDirectory);
 
-        var azure = new AzureFoundation(config, settings);
-        var ingress = new ClusterIngress(settings, azure);
-        var records = settings.Hosts()
-            .Select(h => new DnsRecord(h.Hostname, ingress.Gateways[h.Gateway].Address))
-            .ToList();
+        var azure = settings.IsOnAzure() ? new AzureFoundation(config, settings) : null;
+        IFoundation foundation = azure is null ? new ExistingCluster(settings) : azure;
+        var ingress = new ClusterIngress(settings, foundation);
+        var addresses = ingress.Gateways.ToDictionary(g => g.Key, g => g.Value.Address);
+        var hosts = settings.Hosts().Select(h => (h.Hostname, Address: addresses[h.Gateway])).ToList();
         if (settings.Dns.Zones.Count > 0)
         {
             _ = new DnsRecords("dns", new DnsRecordsArgs
             {
-                ResourceGroupName = azure.ResourceGroup.Name,
+                ResourceGroupName = azure?.ResourceGroup.Name ?? Output.Create(""),
                 Zones = [.. settings.Dns.Zones.Select(z => new DnsZone(z.Name, z.ResourceGroup))],
-                Records = records,
+                Records = [.. hosts.Select(h => new DnsRecord(h.Hostname, h.Address))],
                 Ttl = settings.Dns.Ttl,
-                Tags = azure.Tags,
+                Tags = azure?.Tags ?? [],
             });
         }
 
-        ResourceGroupName = azure.ResourceGroup.Name;
-        ClusterName = azure.Cluster.ClusterName;
-        KubeConfig = azure.Cluster.KubeConfig;
-        VaultUri = azure.VaultUri;
-        GatewayAddresses = StackOutputs.Map(ingress.Gateways.Select(g => (g.Key, g.Value.Address)));
-        DnsTable = StackOutputs.Map(records.Select(r => (r.Hostname, r.Address.ToOutput())));
+        ResourceGroupName = Optional(azure?.ResourceGroup.Name);
+        ClusterName = Optional(azure?.Cluster.ClusterName);
+        KubeConfig = Optional(azure?.Cluster.KubeConfig);
+        VaultUri = Optional(azure?.VaultUri);
+        ResourceIds = azure?.ResourceIds ?? Output.Create(ImmutableDictionary<string, string>.Empty);
+        GatewayAddresses = StackOutputs.Map(addresses.Select(a => (a.Key, a.Value)));
+        DnsTable = StackOutputs.Map(hosts);
+        HostsLines = StackOutputs.HostsLines(hosts);
         Urls = Output.Create(StackOutputs.Urls(settings));
-        TestCommands = StackOutputs.TestCommands(settings, ingress.Gateways.ToDictionary(g => g.Key, g => g.Value.Address));
-        Certificates = azure.CertificateFacts;
+        TestCommands = StackOutputs.TestCommands(settings, addresses);
+        Certificates = foundation.CertificateFacts;
     }
 
-    /// <summary>Name of the resource group.</summary>
+    /// <summary>Name of the resource group; null on an existing cluster.</summary>
     [Output("resourceGroup")]
-    public Output<string> ResourceGroupName { get; private set; }
+    public Output<string?> ResourceGroupName { get; private set; }
 
-    /// <summary>Name of the cluster.</summary>
+    /// <summary>Name of the cluster; null on an existing one.</summary>
     [Output("cluster")]
-    public Output<string> ClusterName { get; private set; }
+    public Output<string?> ClusterName { get; private set; }
 
-    /// <summary>The kubeconfig; a secret.</summary>
+    /// <summary>The kubeconfig; a secret; null on an existing cluster.</summary>
     [Output("kubeconfig")]
-    public Output<string> KubeConfig { get; private set; }
+    public Output<string?> KubeConfig { get; private set; }
 
-    /// <summary>Address of the vault.</summary>
+    /// <summary>Address of the vault; null on an existing cluster.</summary>
     [Output("vaultUri")]
-    public Output<string> VaultUri { get; private set; }
+    public Output<string?> VaultUri { get; private set; }
+
+    /// <summary>Azure's ids of the resource group, the cluster and the vault.</summary>
+    [Output("resourceIds")]
+    public Output<ImmutableDictionary<string, string>> ResourceIds { get; private set; }
 
     /// <summary>The address of each Gateway.</summary>
     [Output("gatewayAddresses")]
@@ -67,6 +74,10 @@ public class IngressStack : Stack
     /// <summary>The address of each host name.</summary>
     [Output("dnsRecords")]
     public Output<ImmutableDictionary<string, string>> DnsTable { get; private set; }
+
+    /// <summary>Lines for <c>/etc/hosts</c>.</summary>
+    [Output("hostsLines")]
+    public Output<ImmutableArray<string>> HostsLines { get; private set; }
 
     /// <summary>The URLs of each route.</summary>
     [Output("urls")]
@@ -79,4 +90,6 @@ public class IngressStack : Stack
     /// <summary>What is known of each certificate.</summary>
     [Output("certificates")]
     public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> Certificates { get; private set; }
+
+    private static Output<string?> Optional(Output<string>? output) => output?.Apply(value => (string?)value) ?? Output.Create((string?)null);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GatewayStack.Infra.Settings;
 using Pulumi;
 
@@ -13,18 +14,29 @@ internal static class StackOutputs
             .Apply(all => all.ToImmutableDictionary(v => v.Name, v => v.value));
 
     /// <summary>The URLs of each route.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<string>> Urls(StackSettings settings) =>
-        settings.Routes.ToImmutableDictionary(r => r.Key, r => r.Value.Hostnames.Select(h => $"https://{settings.Host(h)}/").ToImmutableArray());
+    public static ImmutableDictionary<string, ImmutableArray<string>> Urls(StackSettings settings) => settings.GatewayRoutes().ToImmutableDictionary(
+        r => r.Name,
+        r => r.Route.Hostnames.Select(h => $"{Url(settings.ListenerOf(r.Route), settings.Host(h))}/").ToImmutableArray());
+
+    /// <summary>Lines for <c>/etc/hosts</c>, one an address, to try host names before there are DNS records. Such a line takes no
+    /// wildcard, and no host name in the place of the address.</summary>
+    public static Output<ImmutableArray<string>> HostsLines(IEnumerable<(string Hostname, Output<string> Address)> hosts) =>
+        Output.All(hosts.Where(h => !h.Hostname.StartsWith('*')).Select(h => h.Address.Apply(address => (h.Hostname, Address: address))))
+            .Apply(all => all
+                .GroupBy(h => h.Address, h => h.Hostname, StringComparer.Ordinal)
+                .Select(g => IsHostname(g.Key) ? $"$(dig +short {g.Key} | head -n 1) {string.Join(' ', g)}" : $"{g.Key} {string.Join(' ', g)}")
+                .ToImmutableArray());
 
     /// <summary>A command for each rule of each route that shows where a request goes; it needs no DNS.</summary>
     public static Output<ImmutableArray<string>> TestCommands(StackSettings settings, IReadOnlyDictionary<string, Output<string>> addresses) =>
-        Output.All(settings.Routes.Values.SelectMany(route => Commands(settings, route)
-            .Select(command => addresses[route.Gateway].Apply(address => command.Replace("ADDRESS", address, StringComparison.Ordinal)))));
+        Output.All(settings.GatewayRoutes().Select(r => addresses[r.Gateway].Apply(address => Commands(settings, r.Route, address).ToImmutableArray())))
+            .Apply(all => all.SelectMany(commands => commands).ToImmutableArray());
 
-    private static IEnumerable<string> Commands(StackSettings settings, RouteSettings route)
+    private static IEnumerable<string> Commands(StackSettings settings, RouteSettings route, string address)
     {
-        var gateway = settings.Gateways[route.Gateway];
-        var unknownIssuer = settings.Certificates.Any(c => c.SelfSigned is not null || c.Acme?.Server == AcmeServer.Staging) ? " -k" : "";
+        var gateway = settings.Gateways[route.Gateway!];
+        var listener = settings.ListenerOf(route);
+        var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.HasUnknownIssuer(gateway, listener) ? " -k" : "";
         foreach (var host in route.Hostnames.Select(settings.Host).Select(h => h.Replace("*", "any", StringComparison.Ordinal)))
         {
             foreach (var rule in route.AllRules)
@@ -32,10 +44,24 @@ internal static class StackOutputs
                 var match = rule.Matches.Count > 0 ? rule.Matches[0] : new MatchSettings();
                 var headers = string.Concat(match.Headers.Select(h => $" -H '{h.Name}: {h.Value}'"));
                 var method = match.Method is { } m ? $" -X {m}" : "";
-                yield return $"curl -s{unknownIssuer}{method} --resolve {host}:443:ADDRESS{headers} 'https://{host}{match.Path?.Value ?? "/"}'";
+                yield return $"curl -s{unknownIssuer}{method} {Connect(host, listener.Port, address)}{headers} '{Url(listener, host)}{match.Path?.Value ?? "/"}'";
             }
-            if (gateway.RedirectToHttps)
-                yield return $"curl -sI --max-time 5 --resolve {host}:80:ADDRESS 'http://{host}/'   # expect 301 to https";
+            if (gateway.RedirectToHttps && gateway.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
+                yield return $"curl -sI --max-time 5 {Connect(host, http.Port, address)} '{Url(http, host)}/'   # expect 301 to https";
         }
     }
+
+    /// <summary>Where curl connects to in the place of what DNS says: <c>--resolve</c> takes addresses only.</summary>
+    private static string Connect(string host, int port, string address) => IsHostname(address)
+        ? string.Create(CultureInfo.InvariantCulture, $"--connect-to {host}:{port}:{address}:{port}")
+        : string.Create(CultureInfo.InvariantCulture, $"--resolve {host}:{port}:{address}");
+
+    private static string Url(ListenerSettings listener, string host)
+    {
+        var (scheme, usual) = listener.Protocol == ListenerProtocol.HTTPS ? ("https", 443) : ("http", 80);
+        return listener.Port == usual ? $"{scheme}://{host}" : string.Create(CultureInfo.InvariantCulture, $"{scheme}://{host}:{listener.Port}");
+    }
+
+    /// <summary>Whether a load balancer gives a host name in the place of an address, as those of AWS do.</summary>
+    private static bool IsHostname(string address) => Uri.CheckHostName(address) == UriHostNameType.Dns;
 }

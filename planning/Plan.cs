@@ -57,6 +57,9 @@ public sealed record PlannedResource
     /// <summary>Paths of inputs whose changes are ignored.</summary>
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Whether it exists already and is only read.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Whether it is a component, which only groups others.</summary>
     public bool IsComponent { get; init; }
 }

@@ -36,6 +36,7 @@ public sealed class GatewayCluster : ComponentResource
             NetworkProfile = NetworkProfile(args),
             AgentPoolProfiles = { AgentPool(args) },
             IngressProfile = Ingress(args),
+            ServiceMeshProfile = Mesh(args.Mesh),
             AddonProfiles =
             {
                 [SecretsProvider] = new ManagedClusterAddonProfileArgs
@@ -134,19 +135,44 @@ public sealed class GatewayCluster : ComponentResource
         AvailabilityZones = args.NodePool.Zones,
     };
 
-    private static ManagedClusterIngressProfileArgs Ingress(GatewayClusterArgs args) => new()
+    private static ManagedClusterIngressProfileArgs Ingress(GatewayClusterArgs args)
     {
-        GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
-        WebAppRouting = new ManagedClusterIngressProfileWebAppRoutingArgs
+        var routing = new ManagedClusterIngressProfileWebAppRoutingArgs
         {
-            Enabled = args.HasAppRoutingOperator ? true : null!,
             GatewayAPIImplementations = new ManagedClusterWebAppRoutingGatewayAPIImplementationsArgs
             {
-                AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs { Mode = GatewayAPIIstioEnabled.Enabled },
+                AppRoutingIstio = new ManagedClusterAppRoutingIstioArgs
+                {
+                    Mode = args.AppRouting ? GatewayAPIIstioEnabled.Enabled : GatewayAPIIstioEnabled.Disabled,
+                },
             },
-            Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = NginxIngressControllerType.None },
-        },
-    };
+            Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = args.Nginx },
+        };
+        // The operator behind this switch runs the NGINX controllers, and reads certificates for listeners.
+        if (args.HasAppRoutingOperator || args.Nginx != NginxIngressControllerType.None)
+            routing.Enabled = true;
+        return new ManagedClusterIngressProfileArgs
+        {
+            GatewayAPI = new ManagedClusterIngressProfileGatewayConfigurationArgs { Installation = ManagedGatewayType.Standard },
+            WebAppRouting = routing,
+        };
+    }
+
+    /// <summary>Said even where it is off: Azure keeps what an update leaves out.</summary>
+    private static ServiceMeshProfileArgs Mesh(ServiceMesh? mesh)
+    {
+        if (mesh is null)
+            return new ServiceMeshProfileArgs { Mode = ServiceMeshMode.Disabled };
+        var istio = new IstioServiceMeshArgs { Revisions = mesh.Revisions.ToList() };
+        if (mesh.IngressGateways.Count > 0)
+        {
+            istio.Components = new IstioComponentsArgs
+            {
+                IngressGateways = mesh.IngressGateways.Select(mode => new IstioIngressGatewayArgs { Enabled = true, Mode = mode }).ToList(),
+            };
+        }
+        return new ServiceMeshProfileArgs { Mode = ServiceMeshMode.Istio, Istio = istio };
+    }
 
     private static void Maintain(
         string name, Input<string> resourceGroup, ManagedCluster cluster, MaintenanceWindow window, CustomResourceOptions options)

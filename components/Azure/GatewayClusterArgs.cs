@@ -47,6 +47,15 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>How often Key Vault is asked for new versions. Default 2m.</summary>
     public Input<string> RotationPollInterval { get; init; } = "2m";
 
+    /// <summary>Whether the app routing add-on implements the Gateway API (class <c>approuting-istio</c>). Excludes <see cref="Mesh"/>. Default true.</summary>
+    public bool AppRouting { get; init; } = true;
+
+    /// <summary>The Istio add-on, which implements the Gateway API too (class <c>istio</c>); null: off. Excludes <see cref="AppRouting"/>.</summary>
+    public ServiceMesh? Mesh { get; init; }
+
+    /// <summary>The managed NGINX controller, which may run beside either while applications move. Default none.</summary>
+    public NginxIngressControllerType Nginx { get; init; } = NginxIngressControllerType.None;
+
     /// <summary>Which versions AKS upgrades to by itself. Default patch.</summary>
     public InputUnion<string, UpgradeChannel> UpgradeChannel { get; init; } =
         Pulumi.AzureNative_containerservice_v20260301.ContainerService.UpgradeChannel.Patch;
@@ -63,6 +72,16 @@ public sealed class GatewayClusterArgs : ResourceArgs
 
     /// <summary>Tags.</summary>
     public InputMap<string> Tags { get; init; } = [];
+}
+
+/// <summary>The Istio service mesh add-on.</summary>
+public sealed record ServiceMesh
+{
+    /// <summary>Its revisions: one, or two during a canary upgrade.</summary>
+    public required IReadOnlyList<string> Revisions { get; init; }
+
+    /// <summary>The managed ingress gateways that run. Default none: each Gateway gets a proxy and a load balancer of its own.</summary>
+    public IReadOnlyList<IstioIngressGatewayMode> IngressGateways { get; init; } = [];
 }
 
 /// <summary>A pool of Linux nodes that scales by itself.</summary>

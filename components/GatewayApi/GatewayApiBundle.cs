@@ -24,6 +24,14 @@ public sealed record GatewayApiBundle(string Version, string KubernetesVersion)
         return Installed.FirstOrDefault(i => i.Kubernetes == minor) is { Kubernetes: not null } found ? new(found.Bundle, found.Kubernetes) : null;
     }
 
+    /// <summary>A release of the bundle, as new as the newest one known here that is not newer; null for one that is older than all.</summary>
+    /// <param name="version">A release, such as <c>v1.5.1</c>.</param>
+    public static GatewayApiBundle? OfVersion(string version)
+    {
+        var release = System.Version.Parse(version.AsSpan(1));
+        return Installed.LastOrDefault(i => System.Version.Parse(i.Bundle.AsSpan(1)) <= release) is { Kubernetes: not null } found ? new(version, found.Kubernetes) : null;
+    }
+
     /// <summary>Whether this bundle is at least as new as the one that came with a Kubernetes version.</summary>
     /// <param name="kubernetesVersion">A minor version, such as <c>1.36</c>.</param>
     public bool IsAtLeastThatOf(string kubernetesVersion) => string.CompareOrdinal(KubernetesVersion, kubernetesVersion) >= 0;

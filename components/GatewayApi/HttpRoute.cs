@@ -41,10 +41,18 @@ public sealed class HttpRouteSpecArgs : ResourceArgs
     public InputList<HttpRouteRuleArgs> Rules { get => _rules ??= []; set => _rules = value; }
 }
 
-/// <summary>What a route attaches to.</summary>
+/// <summary>What a route attaches to: a Gateway, or with a mesh a Service.</summary>
 public sealed class ParentReferenceArgs : ResourceArgs
 {
-    /// <summary>Name of the Gateway.</summary>
+    /// <summary>API group; that of the Gateway API where not set, empty for a Service.</summary>
+    [Input("group")]
+    public Input<string>? Group { get; set; }
+
+    /// <summary>Gateway or Service; Gateway where not set.</summary>
+    [Input("kind")]
+    public Input<string>? Kind { get; set; }
+
+    /// <summary>Name of the Gateway or Service.</summary>
     [Input("name", required: true)]
     public Input<string> Name { get; set; } = null!;
 

@@ -1,11 +1,13 @@
 using GatewayStack.Components.GatewayApi;
 using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace GatewayStack.Components.Kubernetes;
 
 /// <summary>A Gateway that is waited for, and the route that sends its plain HTTP to HTTPS.</summary>
-/// <remarks>The controller makes a Deployment, a Service with a load balancer, an autoscaler and a disruption budget of it.</remarks>
+/// <remarks>The controller makes a Deployment, a Service with a load balancer, an autoscaler and a disruption budget of it, unless it
+/// only programs a managed gateway that runs already.</remarks>
 public sealed class IngressGateway : ComponentResource
 {
     /// <summary>Creates the Gateway.</summary>
@@ -15,20 +17,24 @@ public sealed class IngressGateway : ComponentResource
     public IngressGateway(string name, IngressGatewayArgs args, ComponentResourceOptions? options = null)
         : base("gateway-stack:components:IngressGateway", name, options)
     {
-        var gateway = new Gateway(name, new GatewayArgs
+        var metadata = new ObjectMetaArgs
         {
-            Metadata = new ObjectMetaArgs
-            {
-                Name = name,
-                Namespace = args.Namespace,
-                Annotations = Annotations(args),
-            },
-            Spec = new GatewaySpecArgs
-            {
-                GatewayClassName = args.GatewayClassName,
-                Listeners = args.Listeners.Select(Listener).ToList(),
-            },
-        }, new CustomResourceOptions
+            Name = name,
+            Namespace = args.Namespace,
+            Annotations = Annotations(args),
+        };
+        if (args.Revision is { } revision)
+            metadata.Labels = new() { ["istio.io/rev"] = revision };
+        var spec = new GatewaySpecArgs
+        {
+            GatewayClassName = args.GatewayClassName,
+            Listeners = args.Listeners.Select(Listener).ToList(),
+        };
+        if (args.ManagedService is { } service)
+            spec.Addresses.Add(new GatewayAddressArgs { Type = "Hostname", Value = service });
+        if (args.InfrastructureAnnotations.Count > 0)
+            spec.Infrastructure = new GatewayInfrastructureArgs { Annotations = args.InfrastructureAnnotations.ToDictionary() };
+        var gateway = new Gateway(name, new GatewayArgs { Metadata = metadata, Spec = spec }, new CustomResourceOptions
         {
             Parent = this,
             CustomTimeouts = new CustomTimeouts { Create = args.Timeout, Update = args.Timeout },
@@ -39,7 +45,7 @@ public sealed class IngressGateway : ComponentResource
             Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
 
         Gateway = gateway;
-        Address = gateway.Status.Apply(GatewayStatus.FirstAddress);
+        Address = args.ManagedService is { } managed ? LoadBalancerOf(managed, name, args.Namespace) : gateway.Status.Apply(GatewayStatus.FirstAddress);
         RegisterOutputs();
     }
 
@@ -67,6 +73,12 @@ public sealed class IngressGateway : ComponentResource
             select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True")
             .Select(c => $"\"{c}\""))}]";
 
+    /// <summary>A Gateway that programs a managed gateway reports the Service's name as its address; the Service has the real one.
+    /// Read after the Gateway is programmed, which the Service's address is a condition of.</summary>
+    private Output<string> LoadBalancerOf(string service, string name, Input<string> ns) => Service
+        .Get($"{name}-{service}", Output.Format($"{ns}/{service}"), new CustomResourceOptions { Parent = this, DependsOn = { Gateway } })
+        .Status.Apply(GatewayStatus.FirstIngress);
+
     private static ListenerArgs Listener(GatewayListener listener)
     {
         var args = new ListenerArgs
@@ -75,7 +87,7 @@ public sealed class IngressGateway : ComponentResource
             Port = listener.Port,
             Protocol = listener.Protocol,
             Hostname = listener.Hostname!,
-            AllowedRoutes = new AllowedRoutesArgs { Namespaces = new RouteNamespacesArgs { From = listener.AllowedRoutes } },
+            AllowedRoutes = new AllowedRoutesArgs { Namespaces = AllowedNamespaces(listener) },
         };
         if (listener.SecretName is { } secret)
             args.Tls = new ListenerTlsArgs { Mode = "Terminate", CertificateRefs = { new SecretReferenceArgs { Name = secret } } };
@@ -87,6 +99,14 @@ public sealed class IngressGateway : ComponentResource
             args.Tls = tls;
         }
         return args;
+    }
+
+    private static RouteNamespacesArgs AllowedNamespaces(GatewayListener listener)
+    {
+        var namespaces = new RouteNamespacesArgs { From = listener.AllowedRoutes };
+        if (listener.NamespaceSelector.Count > 0)
+            namespaces.Selector = new LabelSelectorArgs { MatchLabels = listener.NamespaceSelector.ToDictionary() };
+        return namespaces;
     }
 
     /// <summary>Attached by <c>sectionName</c>: on every listener it would redirect HTTPS to itself, without end.</summary>

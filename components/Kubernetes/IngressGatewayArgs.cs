@@ -19,6 +19,15 @@ public sealed class IngressGatewayArgs : ResourceArgs
 
     /// <summary>The ClusterIssuer that cert-manager gets the listeners' certificates from; null where Secrets come from elsewhere.</summary>
     public Input<string>? ClusterIssuer { get; init; }
+    /// <summary>The control plane that owns the Gateway where an Istio has several, such as <c>asm-1-29</c>; null: its default.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>The Service, in the Gateway's namespace, of a managed gateway that runs already and that this Gateway programs;
+    /// null: the controller makes a proxy and a load balancer.</summary>
+    public string? ManagedService { get; init; }
+
+    /// <summary>Annotations of what the controller makes, at most 8.</summary>
+    public IReadOnlyDictionary<string, string> InfrastructureAnnotations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long to wait until Gateway and listeners are programmed. Default 15 minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
@@ -48,6 +57,9 @@ public sealed record GatewayListener
     /// <summary>Whether the Gateway waits for this listener. Default true. False where its certificate needs the Gateway's address first.</summary>
     public bool IsAwaited { get; init; } = true;
 
-    /// <summary>From which namespaces routes may attach: Same or All. Default Same.</summary>
+    /// <summary>From which namespaces routes may attach: Same, All or Selector. Default Same.</summary>
     public string AllowedRoutes { get; init; } = "Same";
+
+    /// <summary>Labels of the namespaces that routes may attach from, for Selector.</summary>
+    public IReadOnlyDictionary<string, string> NamespaceSelector { get; init; } = new Dictionary<string, string>();
 }

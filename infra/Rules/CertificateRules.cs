@@ -15,16 +15,15 @@ internal static class CertificateRules
             var key = $"{prefix}certificates[{i}]";
             if (!names.Add(certificate.Name))
                 yield return new($"{key}.name", "is used by another certificate; Key Vault ignores case", certificate.Name, "give each certificate its own name");
-            object?[] sources = [certificate.Pfx, certificate.Pem, certificate.SelfSigned, certificate.Existing, certificate.Acme];
-            if (sources.Count(s => s is not null) != 1)
-                yield return new(key, "must have exactly one source", certificate.Name, "set one of pfx, pem, selfSigned, existing and acme");
+            foreach (var problem in CheckSource(settings, certificate, key))
+                yield return problem;
             if (certificate.Pfx is { } pfx && (pfx.File is null) == (pfx.Data is null))
                 yield return new($"{key}.pfx", "must have either a file or data", certificate.Name, "set file to a path, or data to the PFX in base64 as a secret");
             if (certificate.Pem is { Key: not null, KeyData: not null })
                 yield return new($"{key}.pem", "has its key twice, as key and as keyData", certificate.Name, "remove one");
             if (certificate.Existing is { } existing)
             {
-                foreach (var problem in CheckExisting(existing, settings.Vault.Name, $"{key}.existing"))
+                foreach (var problem in CheckExisting(existing, settings.Vault?.Name, $"{key}.existing"))
                     yield return problem;
             }
             foreach (var problem in CheckHostnames(settings, certificate, key))
@@ -32,7 +31,27 @@ internal static class CertificateRules
         }
     }
 
-    private static IEnumerable<SettingsProblem> CheckExisting(ExistingSettings existing, string own, string key)
+    private static IEnumerable<SettingsProblem> CheckSource(StackSettings settings, CertificateSettings certificate, string key)
+    {
+        object?[] sources = [certificate.Pfx, certificate.Pem, certificate.SelfSigned, certificate.Existing, certificate.Acme, certificate.ExistingSecret];
+        if (sources.Count(s => s is not null) != 1)
+        {
+            yield return new(key, "must have exactly one source", certificate.Name,
+                settings.IsOnAzure() ? "set one of pfx, pem, selfSigned, existing and acme" : "set one of pfx, pem, acme and existingSecret");
+        }
+        if (certificate.ExistingSecret is { } secret && settings.IsOnAzure())
+            yield return new($"{key}.existingSecret", $"is set, and ingress {settings.Ingress.Spelling()} takes certificates from its vault", secret, "use pfx or selfSigned");
+        if (settings.IsOnAzure())
+            yield break;
+        if (certificate.SelfSigned is not null)
+            yield return new($"{key}.selfSigned", "is created by a Key Vault, which ingress upstreamIstio has not", certificate.Name, "use pfx or existingSecret");
+        if (certificate.Existing is not null)
+            yield return new($"{key}.existing", "is in a Key Vault, which ingress upstreamIstio has not", certificate.Name, "use pfx or existingSecret");
+        if (certificate.Acme is { Challenge: AcmeChallenge.Dns01 })
+            yield return new($"{key}.acme.challenge", "proves domains with an identity in Azure, which ingress upstreamIstio does not make", "dns01", "use http01");
+    }
+
+    private static IEnumerable<SettingsProblem> CheckExisting(ExistingSettings existing, string? own, string key)
     {
         if (existing.Vault is null && (existing.ResourceGroup ?? existing.Subscription) is { } place)
             yield return new(key, "says where a vault is, and not which", place, "set vault to its name, or remove resourceGroup and subscription");

@@ -7,9 +7,9 @@ namespace GatewayStack.Infra.Rules;
 /// <summary>The cluster and its nodes.</summary>
 internal static class ClusterRules
 {
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
+    public static IEnumerable<SettingsProblem> Check(StackSettings settings, ClusterSettings cluster, string prefix)
     {
-        var (cluster, pool) = (settings.Cluster, settings.Cluster.NodePool);
+        var pool = cluster.NodePool;
         if (GatewayApiBundle.Of(cluster.KubernetesVersion) is null)
         {
             yield return new(prefix + "cluster.kubernetesVersion", "has no managed Gateway API bundle that is known here", cluster.KubernetesVersion,

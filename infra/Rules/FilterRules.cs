@@ -45,13 +45,13 @@ internal static class FilterRules
                 yield return new($"{key}.requestRedirect.statusCode", "is not a redirect the Gateway API has", $"{code}", "use 301 or 302");
             else if (!settings.Bundle().IsAtLeastThatOf("1.36"))
             {
-                yield return new($"{key}.requestRedirect.statusCode", $"needs Gateway API v1.5.1, and Kubernetes {settings.Cluster.KubernetesVersion} gets {settings.Bundle().Version}",
+                yield return new($"{key}.requestRedirect.statusCode", $"needs Gateway API v1.5.1, and {settings.BundleSource()} {settings.Bundle().Version}",
                     $"{code}", "use 301 or 302, or cluster.kubernetesVersion \"1.36\"");
             }
         }
         if (filter.RequestMirror?.Percent is { } percent && !settings.Bundle().IsAtLeastThatOf("1.34"))
         {
-            yield return new($"{key}.requestMirror.percent", $"needs Gateway API v1.3.0, and Kubernetes {settings.Cluster.KubernetesVersion} gets {settings.Bundle().Version}",
+            yield return new($"{key}.requestMirror.percent", $"needs Gateway API v1.3.0, and {settings.BundleSource()} {settings.Bundle().Version}",
                 $"{percent}", "remove it, or use cluster.kubernetesVersion \"1.34\"");
         }
         foreach (var (path, place) in ((PathModifierSettings?, string)[])

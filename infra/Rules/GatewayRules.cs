@@ -18,7 +18,7 @@ internal static class GatewayRules
             if (!Regex.IsMatch(name, $"^{Names.LabelPattern}$", RegexOptions.CultureInvariant))
                 yield return new(key, "is not a name Kubernetes takes", name, "use lower-case letters, digits and '-', at most 63, a letter or digit at both ends");
             var generated = $"{name}-{settings.GatewayClassName()}";
-            if (generated.Length > LongestName)
+            if (settings.ManagedService(gateway) is null && generated.Length > LongestName)
             {
                 yield return new(key, $"makes the generated name {generated} longer than {LongestName} characters, and the Gateway would get no address", name,
                     $"use a name of at most {LongestName - settings.GatewayClassName().Length - 1} characters");
@@ -46,6 +46,16 @@ internal static class GatewayRules
             }
             if (gateway.Listeners.Any(l => l.Port == listener.Port && l.Protocol != listener.Protocol))
                 yield return new($"{place}.protocol", $"differs from that of another listener on port {listener.Port}", $"{listener.Protocol}", "use one protocol for each port");
+            if ((listener.AllowedRoutes == RouteNamespaces.Selector) != (listener.NamespaceSelector.Count > 0))
+            {
+                yield return new($"{place}.namespaceSelector", "and allowedRoutes: Selector need one another", $"{listener.AllowedRoutes}, {listener.NamespaceSelector.Count} labels",
+                    "set both, or neither");
+            }
+            if (listener is { Protocol: ListenerProtocol.HTTP, AllowedRoutes: RouteNamespaces.Selector } && gateway.RedirectToHttps)
+            {
+                yield return new($"{place}.allowedRoutes", "keeps out the redirect to HTTPS, a route in the Gateway's own namespace", "Selector",
+                    "use Same: other routes attach to the HTTPS listeners; or set redirectToHttps: false");
+            }
             if (listener is { Protocol: ListenerProtocol.HTTP, Certificate: { } unused })
                 yield return new($"{place}.certificate", "is set for HTTP, which has no TLS", unused, "remove it, or use protocol HTTPS");
             if (listener.Protocol == ListenerProtocol.HTTPS)

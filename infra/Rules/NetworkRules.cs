@@ -18,9 +18,9 @@ internal static class NetworkRules
     /// <summary>An overlay gives every node a block of 256 addresses.</summary>
     private const int OverlayBlock = 256;
 
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
+    public static IEnumerable<SettingsProblem> Check(StackSettings settings, ClusterSettings cluster, string prefix)
     {
-        var (network, cluster) = (settings.Network, settings.Cluster);
+        var network = settings.Network;
         var mostNodes = cluster.NodePool.MaxCount + SurgeNodes;
         List<SettingsProblem> problems = [];
         var space = Parse(network.AddressSpace, prefix + "network.addressSpace");

@@ -41,6 +41,17 @@ internal static class RouteRules
 
     private static IEnumerable<SettingsProblem> CheckParent(StackSettings settings, RouteSettings route, string key)
     {
+        if ((route.Gateway is null) == (route.Service is null))
+        {
+            yield return new(key, "must have either a gateway or a service", null, "set gateway for requests from outside, or service for those inside the mesh");
+            yield break;
+        }
+        if (route.Gateway is null)
+        {
+            foreach (var problem in CheckMeshRoute(settings, route, key))
+                yield return problem;
+            yield break;
+        }
         if (!settings.Gateways.TryGetValue(route.Gateway, out var gateway))
         {
             yield return new($"{key}.gateway", "names a Gateway that the stack does not have", route.Gateway,
@@ -62,6 +73,19 @@ internal static class RouteRules
             yield return new($"{key}.namespace", $"is not the Gateway's namespace {gateway.Namespace}, and its listeners take routes of their own namespace only", ns,
                 $"set allowedRoutes: All on a listener of gateways.{route.Gateway}, or use namespace {gateway.Namespace}");
         }
+    }
+
+    /// <summary>GAMMA: the Service is the parent, and its namespace the route's.</summary>
+    private static IEnumerable<SettingsProblem> CheckMeshRoute(StackSettings settings, RouteSettings route, string key)
+    {
+        if (!settings.HasMesh() && settings.Ingress != Ingress.None)
+            yield return new($"{key}.service", $"routes traffic inside a mesh, which ingress {settings.Ingress.Spelling()} has not", route.Service, "use gateway, or ingress istioAddon");
+        if (route.Namespace is null)
+            yield return new($"{key}.namespace", "is required with service", null, "set the Service's namespace");
+        if (route.SectionName is { } section)
+            yield return new($"{key}.sectionName", "is set, and a Service has no listeners", section, "remove it");
+        if (route.Hostnames.Count > 0)
+            yield return new($"{key}.hostnames", "is set, and a mesh ignores it: the Service's own name counts", string.Join(", ", route.Hostnames), "remove it");
     }
 
     private static IEnumerable<SettingsProblem> CheckRule(StackSettings settings, RuleSettings rule, string key)

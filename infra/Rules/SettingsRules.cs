@@ -9,16 +9,28 @@ internal static class SettingsRules
     private const string Prefix = SettingsReader.Namespace + ":";
 
     /// <summary>Every rule that is broken.</summary>
-    public static IEnumerable<SettingsProblem> Check(StackSettings settings, IReadOnlyDictionary<string, string> config) =>
+    public static IEnumerable<SettingsProblem> Check(StackSettings settings, IReadOnlyDictionary<string, string> config)
+    {
+        var unfit = SystemRules.Check(settings, Prefix).ToList();
+        // The rules below read what a system cannot do without.
+        return unfit.Count > 0 ? unfit :
+        [
+            .. settings.Cluster is { } cluster ? OnAzure(settings, cluster, config) : [],
+            .. MeshRules.Check(settings, Prefix),
+            .. CertificateRules.Check(settings, Prefix),
+            .. TlsRules.Check(settings, Prefix),
+            .. AcmeRules.Check(settings, Prefix),
+            .. GatewayRules.Check(settings, Prefix),
+            .. RouteRules.Check(settings, Prefix),
+            .. DestinationRuleRules.Check(settings, Prefix),
+            .. DnsRules.Check(settings, Prefix),
+        ];
+    }
+
+    private static IEnumerable<SettingsProblem> OnAzure(StackSettings settings, ClusterSettings cluster, IReadOnlyDictionary<string, string> config) =>
     [
         .. AzureRules.Check(config),
-        .. NetworkRules.Check(settings, Prefix),
-        .. ClusterRules.Check(settings, Prefix),
-        .. CertificateRules.Check(settings, Prefix),
-        .. TlsRules.Check(settings, Prefix),
-        .. AcmeRules.Check(settings, Prefix),
-        .. GatewayRules.Check(settings, Prefix),
-        .. RouteRules.Check(settings, Prefix),
-        .. DnsRules.Check(settings, Prefix),
+        .. NetworkRules.Check(settings, cluster, Prefix),
+        .. ClusterRules.Check(settings, cluster, Prefix),
     ];
 }

@@ -30,6 +30,11 @@ public sealed record CertificateSettings
     /// <summary>A certificate that cert-manager gets from Let's Encrypt and renews.</summary>
     [Description("a certificate that cert-manager, in the cluster, gets from Let's Encrypt and renews")]
     public AcmeSettings? Acme { get; init; }
+
+    /// <summary>A TLS Secret that exists in the namespaces of the Gateways, for a cluster without a vault.</summary>
+    [Description("name of a TLS Secret that exists in the Gateway's namespace, for ingress upstreamIstio")]
+    [Pattern(Names.SubdomainPattern, "a Secret name: lower-case letters, digits, '-' and '.'")]
+    public string? ExistingSecret { get; init; }
 }
 
 /// <summary>Where a PFX comes from: a file, or a secret of the stack.</summary>

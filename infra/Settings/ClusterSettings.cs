@@ -45,6 +45,10 @@ public sealed record ClusterSettings
     [Description("the node pool")]
     public NodePoolSettings NodePool { get; init; } = new();
 
+    /// <summary>The managed NGINX ingress controller.</summary>
+    [Description("the managed NGINX ingress controller, kept beside the Gateways while applications move; none: removed")]
+    public NginxController Nginx { get; init; } = NginxController.None;
+
     /// <summary>What AKS upgrades by itself.</summary>
     [Description("which Kubernetes versions AKS upgrades to by itself")]
     public UpgradeChannelSetting UpgradeChannel { get; init; } = UpgradeChannelSetting.Patch;

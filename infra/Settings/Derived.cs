@@ -1,15 +1,83 @@
+using System.Globalization;
 using GatewayStack.Components.GatewayApi;
+using GatewayStack.Components.Istio;
 
 namespace GatewayStack.Infra.Settings;
 
 /// <summary>What follows from the settings and is therefore not asked for.</summary>
 internal static class Derived
 {
+    /// <summary>The namespace of the add-on's managed ingress gateways, which it creates.</summary>
+    public const string ManagedGatewayNamespace = "aks-istio-ingress";
+
+    /// <summary>Whether the stack makes its cluster, and with it everything else in Azure.</summary>
+    public static bool IsOnAzure(this StackSettings settings) => settings.Ingress != Ingress.UpstreamIstio;
+
+    /// <summary>Whether the cluster runs the Istio add-on.</summary>
+    public static bool HasIstioAddon(this StackSettings settings) => settings.Ingress is Ingress.IstioAddon or Ingress.IstioIngressGateway;
+
+    /// <summary>Whether the cluster has sidecars and Istio's own resources.</summary>
+    public static bool HasMesh(this StackSettings settings) => settings.HasIstioAddon() || settings.Ingress == Ingress.UpstreamIstio;
+
+    /// <summary>The root namespace of the mesh.</summary>
+    public static string MeshRootNamespace(this StackSettings settings) =>
+        settings.ExistingCluster is { } existing ? existing.Istio.Namespace : "aks-istio-system";
+
     /// <summary>The GatewayClass of the ingress system.</summary>
-    public static string GatewayClassName(this StackSettings settings) => settings.Ingress switch
+    public static string GatewayClassName(this StackSettings settings) => settings.Ingress == Ingress.AppRouting ? "approuting-istio" : "istio";
+
+    /// <summary>The Gateways that exist: all, or none between two ingress systems.</summary>
+    public static IEnumerable<KeyValuePair<string, GatewaySettings>> ActiveGateways(this StackSettings settings) =>
+        settings.Ingress == Ingress.None ? [] : settings.Gateways;
+
+    /// <summary>The routes that exist: all, or none between two ingress systems.</summary>
+    public static IEnumerable<KeyValuePair<string, RouteSettings>> ActiveRoutes(this StackSettings settings) =>
+        settings.Ingress == Ingress.None ? [] : settings.Routes;
+
+    /// <summary>The routes that exist and attach to a Gateway, with its name.</summary>
+    public static IEnumerable<(string Name, RouteSettings Route, string Gateway)> GatewayRoutes(this StackSettings settings) =>
+        from route in settings.ActiveRoutes()
+        where route.Value.Gateway is not null
+        select (route.Key, route.Value, route.Value.Gateway);
+
+    /// <summary>The DestinationRules that exist: all, or none between two ingress systems.</summary>
+    public static IEnumerable<KeyValuePair<string, DestinationRuleSettings>> ActiveDestinationRules(this StackSettings settings) =>
+        settings.Ingress == Ingress.None ? [] : settings.DestinationRules;
+
+    /// <summary>What makes an Azure load balancer ask the proxy itself whether it is healthy. By default it asks for <c>/</c>, which
+    /// no route may serve. AKS sets this for Gateways of its own add-ons.</summary>
+    public static IReadOnlyDictionary<string, string> ProbeAnnotations(this StackSettings settings, GatewaySettings gateway)
     {
-        Ingress.AppRouting => "approuting-istio",
-        _ => throw new ArgumentOutOfRangeException(nameof(settings)),
+        SortedDictionary<string, string> annotations = new(StringComparer.Ordinal);
+        if (settings.IsOnAzure() || settings.ExistingCluster is not { Aks: true })
+            return annotations;
+        foreach (var port in gateway.Listeners.Select(l => l.Port).Distinct())
+        {
+            var probe = $"service.beta.kubernetes.io/port_{port.ToString(CultureInfo.InvariantCulture)}_health-probe_";
+            annotations[probe + "protocol"] = "http";
+            annotations[probe + "port"] = "15021";
+            annotations[probe + "request-path"] = "/healthz/ready";
+        }
+        return annotations;
+    }
+
+    /// <summary>The Service of the managed ingress gateway that a Gateway programs; null: it gets a proxy of its own.</summary>
+    public static string? ManagedService(this StackSettings settings, GatewaySettings gateway) => settings.Ingress == Ingress.IstioIngressGateway
+        ? $"aks-istio-ingressgateway-{((gateway.IngressGateway ?? settings.Mesh.IngressGateways[0]) == ManagedGateway.External ? "external" : "internal")}"
+        : null;
+
+    /// <summary>The revision that owns a Gateway that names none: the newest of the add-on's; null where there is no add-on.</summary>
+    public static string? DefaultRevision(this StackSettings settings) => settings.HasIstioAddon()
+        ? settings.Mesh.Revisions.Select(MeshRevision.Of).OfType<MeshRevision>().MaxBy(r => r.Minor)?.Name
+        : null;
+
+    /// <summary>Whether TLSRoutes that pass TLS through to a Service work: the bundle of Kubernetes 1.36 has the kind, and
+    /// Istio 1.30 programs it, in each revision that may own a Gateway.</summary>
+    public static bool HasTlsRoute(this StackSettings settings) => settings.Bundle().IsAtLeastThatOf("1.36") && settings.Ingress switch
+    {
+        Ingress.IstioAddon or Ingress.IstioIngressGateway => settings.Mesh.Revisions.All(r => MeshRevision.Of(r) is { HasTlsRoute: true }),
+        Ingress.UpstreamIstio => Version.Parse(settings.ExistingCluster!.Istio.Version) >= new Version(1, 30),
+        _ => false,
     };
 
     /// <summary>A full host name: relative ones belong to the domain.</summary>
@@ -22,7 +90,13 @@ internal static class Derived
     };
 
     /// <summary>The Gateway API bundle of the cluster.</summary>
-    public static GatewayApiBundle Bundle(this StackSettings settings) => GatewayApiBundle.Of(settings.Cluster.KubernetesVersion)!;
+    public static GatewayApiBundle Bundle(this StackSettings settings) => settings.ExistingCluster is { } existing && !settings.IsOnAzure()
+        ? GatewayApiBundle.OfVersion(existing.GatewayApi.Version)!
+        : GatewayApiBundle.Of(settings.Cluster!.KubernetesVersion)!;
+
+    /// <summary>Where that bundle comes from, in words that its version follows.</summary>
+    public static string BundleSource(this StackSettings settings) =>
+        settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
 
     /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
@@ -34,6 +108,10 @@ internal static class Derived
         var name = settings.CertificateOf(gateway, listener);
         return settings.Certificates.First(c => c.Name == name);
     }
+
+    /// <summary>Whether nobody trusts the issuer of the certificate that a listener serves.</summary>
+    public static bool HasUnknownIssuer(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
+        settings.CertificateSettingsOf(gateway, listener) is { SelfSigned: not null } or { Acme.Server: AcmeServer.Staging };
 
     /// <summary>Full host names that a listener serves: its own, and those of routes that attach to it and fall under it. Sorted.</summary>
     public static IReadOnlyList<string> HostsOf(this StackSettings settings, string gateway, ListenerSettings listener)
@@ -66,15 +144,23 @@ internal static class Derived
     {
         if (route.SectionName is { } section)
             return [section];
-        var gateway = settings.Gateways[route.Gateway];
+        var gateway = settings.Gateways[route.Gateway!];
         return gateway.RedirectToHttps
             ? [.. gateway.Listeners.Where(l => l.Protocol == ListenerProtocol.HTTPS).Select(l => l.Name)]
             : [];
     }
 
+    /// <summary>The listener through which a route is reached: an HTTPS one of those it attaches to, else the first.</summary>
+    public static ListenerSettings ListenerOf(this StackSettings settings, RouteSettings route)
+    {
+        var sections = settings.SectionsOf(route);
+        var listeners = settings.Gateways[route.Gateway!].Listeners.Where(l => sections.Count == 0 || sections.Contains(l.Name)).ToList();
+        return listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTPS) ?? listeners[0];
+    }
+
     /// <summary>Namespace of a route: its own, or its Gateway's.</summary>
     public static string NamespaceOf(this StackSettings settings, RouteSettings route) =>
-        route.Namespace ?? settings.Gateways[route.Gateway].Namespace;
+        route.Namespace ?? settings.Gateways[route.Gateway!].Namespace;
 
     /// <summary>Every namespace that something lives in and that the stack creates.</summary>
     public static IEnumerable<string> NewNamespaces(this StackSettings settings) => settings.Gateways.Values.Select(g => g.Namespace)
@@ -82,5 +168,28 @@ internal static class Derived
         .Concat(settings.Demo.Keys)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
-        .Where(n => n != "default" && !n.StartsWith("kube-", StringComparison.Ordinal) && !settings.ExistingNamespaces.Contains(n));
+        .Where(n => !IsSystem(n) && !settings.ExistingNamespaces.Contains(n));
+
+    /// <summary>The labels of a namespace: what injects sidecars, and what listeners select the namespaces of their routes by.</summary>
+    public static IReadOnlyDictionary<string, string> LabelsOf(this StackSettings settings, string ns)
+    {
+        SortedDictionary<string, string> labels = new(StringComparer.Ordinal);
+        if (settings.Mesh.Sidecars.TryGetValue(ns, out var injector) && settings.HasMesh())
+            labels[injector == "enabled" ? "istio-injection" : "istio.io/rev"] = injector;
+        var selectors = from route in settings.Routes.Values
+                        where route.Gateway is not null && settings.NamespaceOf(route) == ns
+                        let sections = settings.SectionsOf(route)
+                        from listener in settings.Gateways[route.Gateway!].Listeners
+                        where listener.AllowedRoutes == RouteNamespaces.Selector && (sections.Count == 0 || sections.Contains(listener.Name))
+                        from label in listener.NamespaceSelector
+                        select label;
+        // Every namespace carries the first by itself.
+        foreach (var (key, value) in selectors.Where(l => l.Key != "kubernetes.io/metadata.name"))
+            labels[key] = value;
+        return labels;
+    }
+
+    /// <summary>Whether a namespace is Kubernetes' or AKS's own.</summary>
+    private static bool IsSystem(string ns) =>
+        ns is "default" || ns.StartsWith("kube-", StringComparison.Ordinal) || ns.StartsWith("aks-istio-", StringComparison.Ordinal);
 }

@@ -26,6 +26,14 @@ public sealed record GatewaySettings
     /// <summary>Whether HTTP listeners redirect to HTTPS.</summary>
     [Description("whether requests on its HTTP listeners are redirected to HTTPS")]
     public bool RedirectToHttps { get; init; } = true;
+
+    /// <summary>The revision of the Istio add-on that owns it.</summary>
+    [Description("the revision of mesh.revisions that owns it; default: the add-on's choice, which during an upgrade is the newer one")]
+    public string? Revision { get; init; }
+
+    /// <summary>The managed ingress gateway it programs.</summary>
+    [Description("the managed ingress gateway it programs, for ingress istioIngressGateway; default: the only one of mesh.ingressGateways")]
+    public ManagedGateway? IngressGateway { get; init; }
 }
 
 /// <summary>A listener of a Gateway.</summary>
@@ -55,8 +63,12 @@ public sealed record ListenerSettings
     public string? Certificate { get; init; }
 
     /// <summary>From which namespaces routes may attach.</summary>
-    [Description("from which namespaces routes may attach: Same or All")]
+    [Description("from which namespaces routes may attach: Same, All, or Selector with namespaceSelector")]
     public RouteNamespaces AllowedRoutes { get; init; } = RouteNamespaces.Same;
+
+    /// <summary>Labels of the namespaces that routes may attach from.</summary>
+    [Description("labels of the namespaces that routes may attach from; namespaces the stack creates for its routes get them")]
+    public IReadOnlyDictionary<string, string> NamespaceSelector { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Protocols of a listener.</summary>
@@ -79,4 +91,7 @@ public enum RouteNamespaces
 
     /// <summary>All.</summary>
     All,
+
+    /// <summary>Those with the labels of the listener's selector.</summary>
+    Selector,
 }

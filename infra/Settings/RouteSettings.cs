@@ -8,15 +8,20 @@ namespace GatewayStack.Infra.Settings;
 public sealed record RouteSettings
 {
     /// <summary>The Gateway it attaches to.</summary>
-    [Description("name of the Gateway it attaches to")]
-    public required string Gateway { get; init; }
+    [Description("name of the Gateway it attaches to; either this or service")]
+    public string? Gateway { get; init; }
+
+    /// <summary>The Service whose traffic inside the mesh it routes.</summary>
+    [Description("name of the Service, in the route's namespace, whose traffic inside the mesh it routes; either this or gateway")]
+    [Pattern(Names.LabelPattern, "a Service name: lower-case letters, digits and '-', at most 63")]
+    public string? Service { get; init; }
 
     /// <summary>The listener it attaches to.</summary>
     [Description("name of the listener it attaches to; default: the Gateway's HTTPS listeners where HTTP is redirected, else all")]
     public string? SectionName { get; init; }
 
     /// <summary>Its namespace.</summary>
-    [Description("its namespace; default: the Gateway's")]
+    [Description("its namespace; default: the Gateway's; required with service")]
     [Pattern(Names.LabelPattern, "a namespace name: lower-case letters, digits and '-', at most 63")]
     public string? Namespace { get; init; }
 

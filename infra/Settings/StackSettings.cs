@@ -28,13 +28,21 @@ public sealed record StackSettings
     [Description("the virtual network and the subnet of the nodes and pods")]
     public NetworkSettings Network { get; init; } = new();
 
-    /// <summary>The AKS cluster.</summary>
-    [Description("the AKS cluster")]
-    public required ClusterSettings Cluster { get; init; }
+    /// <summary>The AKS cluster; null for an ingress system on an existing cluster.</summary>
+    [Description("the AKS cluster; required unless ingress is upstreamIstio")]
+    public ClusterSettings? Cluster { get; init; }
 
-    /// <summary>The Key Vault that holds the certificates.</summary>
-    [Description("the Key Vault that holds the certificates")]
-    public required VaultSettings Vault { get; init; }
+    /// <summary>The Istio service mesh.</summary>
+    [Description("the Istio service mesh: revisions, managed ingress gateways, sidecars")]
+    public MeshSettings Mesh { get; init; } = new();
+
+    /// <summary>The cluster that exists already, and what to install in it.</summary>
+    [Description("the cluster that exists already, for ingress upstreamIstio, and what to install in it")]
+    public ExistingClusterSettings? ExistingCluster { get; init; }
+
+    /// <summary>The Key Vault that holds the certificates; null for an ingress system on an existing cluster.</summary>
+    [Description("the Key Vault that holds the certificates; required unless ingress is upstreamIstio")]
+    public VaultSettings? Vault { get; init; }
 
     /// <summary>The TLS certificates.</summary>
     [Description("the TLS certificates; an HTTPS listener takes the one it or its Gateway names, else the only one, else the first that covers its host names")]
@@ -51,6 +59,10 @@ public sealed record StackSettings
     /// <summary>The HTTPRoutes, by name.</summary>
     [Description("the HTTPRoutes, by name")]
     public IReadOnlyDictionary<string, RouteSettings> Routes { get; init; } = new Dictionary<string, RouteSettings>();
+
+    /// <summary>Istio's policies for traffic to a Service, by name.</summary>
+    [Description("Istio DestinationRules, by name: load balancing, connection pools, outlier detection and TLS towards a Service")]
+    public IReadOnlyDictionary<string, DestinationRuleSettings> DestinationRules { get; init; } = new Dictionary<string, DestinationRuleSettings>();
 
     /// <summary>The demo applications, by namespace.</summary>
     [Description("demo applications to run, by namespace")]
@@ -70,13 +82,6 @@ public sealed record StackSettings
     public WaitSettings Wait { get; init; } = new();
 }
 
-/// <summary>The ingress systems.</summary>
-public enum Ingress
-{
-    /// <summary>App routing add-on, Gateway API implementation; class <c>approuting-istio</c>.</summary>
-    AppRouting,
-}
-
 /// <summary>The demo applications.</summary>
 public enum DemoApplication
 {
@@ -85,4 +90,7 @@ public enum DemoApplication
 
     /// <summary>echo-v1 and echo-v2, answering with their name on port 80.</summary>
     Echo,
+
+    /// <summary>store-front and store-admin, stand-ins for those of the AKS store demo: answering with their name on port 80.</summary>
+    Store,
 }

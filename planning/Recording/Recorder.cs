@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace GatewayStack.Planning.Recording;
 
@@ -53,6 +54,7 @@ internal sealed class Recorder
             SecretInputs = [.. reader.Secrets],
             Protect = seen.Options.Protect ?? false,
             IgnoreChanges = [.. seen.Options.IgnoreChanges],
+            IsRead = seen.Options.Id is { } id && await OutputUtilities.GetValueAsync(id.ToOutput()).ConfigureAwait(false) is { Length: > 0 },
             IsComponent = isComponent,
         };
     }

@@ -32,8 +32,7 @@ internal static class Facts
             "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
                 Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null),
             "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
-                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}",
-                $"app routing Istio {Text(inputs, "ingressProfile", "webAppRouting", "gatewayAPIImplementations", "appRoutingIstio", "mode")}"),
+                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
             "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
@@ -44,13 +43,17 @@ internal static class Facts
             "core/v1:ServiceAccount" => Join($"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}"),
             "dns:Zone" => Text(inputs, "zoneName"),
             "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
-            "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Listeners(inputs)),
+            "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
+                Text(inputs, "spec", "addresses", 0, "value") is { Length: > 0 } service ? $"programs {service}" : null, Listeners(inputs)),
             "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
             "core/v1:Service" => Join($"port {Text(inputs, "spec", "ports", 0, "port")} → {Text(inputs, "spec", "ports", 0, "targetPort")}"),
-            "core/v1:Namespace" => Text(inputs, "metadata", "name"),
+            "core/v1:Namespace" => Join(Text(inputs, "metadata", "name"), Labels(inputs)),
+            "networking.istio.io/v1:DestinationRule" => Join([Text(inputs, "spec", "host"), .. Policy(inputs)]),
+            "yaml/v2:ConfigFile" => Text(inputs, "file"),
+            "helm.sh/v4:Chart" => Join($"{Text(inputs, "chart")} {Text(inputs, "version")}", Text(inputs, "repositoryOpts", "repo")),
             "policy/v1:PodDisruptionBudget" => $"at least {Text(inputs, "spec", "minAvailable")} available",
             _ => "",
         };
@@ -69,6 +72,42 @@ internal static class Facts
     private static string Nodes(JsonNode? pool) =>
         $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
 
+    private static string IngressSystem(JsonObject cluster)
+    {
+        var mode = Text(cluster, "ingressProfile", "webAppRouting", "gatewayAPIImplementations", "appRoutingIstio", "mode");
+        var nginx = Text(cluster, "ingressProfile", "webAppRouting", "nginx", "defaultIngressControllerType");
+        return Join(
+            mode == "Enabled" ? $"app routing Istio {mode}" : null,
+            cluster["serviceMeshProfile"]?["istio"] is { } istio ? Mesh(istio) : null,
+            mode != "Enabled" && Text(cluster, "serviceMeshProfile", "mode") != "Istio" ? "no ingress system" : null,
+            nginx is "" or "None" ? null : $"managed NGINX {nginx}");
+    }
+
+    /// <summary>During a canary upgrade it matters who takes a Gateway that names no revision: the newer one.</summary>
+    private static string Mesh(JsonNode istio)
+    {
+        var revisions = Items(istio["revisions"]).Select(r => r.ToString()).OrderBy(r => r.Length).ThenBy(r => r, StringComparer.Ordinal).ToList();
+        var gateways = string.Join(" and ", Items(istio["components"]?["ingressGateways"]).Select(g => Text(g, "mode").ToLowerInvariant()));
+        return Join(
+            $"Istio add-on {string.Join(" and ", revisions)}",
+            revisions.Count > 1 ? $"Gateways without revision go to {revisions[^1]}" : null,
+            gateways.Length == 0 ? null : $"ingress gateway {gateways}");
+    }
+
+    private static IEnumerable<string> Policy(JsonObject inputs)
+    {
+        var policy = inputs["spec"]?["trafficPolicy"];
+        yield return Text(policy, "loadBalancer", "simple");
+        if (policy?["connectionPool"] is not null)
+            yield return "connection pool";
+        if (policy?["outlierDetection"] is not null)
+            yield return "outlier detection";
+        if (Text(policy, "tls", "mode") is { Length: > 0 } mode)
+            yield return $"TLS {mode}";
+    }
+
+    private static string Labels(JsonObject inputs) => string.Join(", ", (inputs["metadata"]?["labels"] as JsonObject)?.Select(l => $"{l.Key}={l.Value}") ?? []);
+
     private static string Role(string id) => Roles.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..], id);
 
     private static string Listeners(JsonNode inputs) => string.Join(", ", Items(inputs["spec"]?["listeners"]).Select(l =>
@@ -79,6 +118,8 @@ internal static class Facts
         var spec = inputs["spec"];
         var hosts = string.Join(", ", Items(spec?["hostnames"]));
         var parent = $"{Text(spec, "parentRefs", 0, "name")}{(Text(spec, "parentRefs", 0, "sectionName") is { Length: > 0 } s ? $"/{s}" : "")}";
+        if (Text(spec, "parentRefs", 0, "kind") == "Service")
+            (parent, hosts) = ($"Service {parent}", "inside the mesh");
         return $"{parent} {(hosts.Length == 0 ? "every host" : hosts)} → {string.Join("; ", Items(spec?["rules"]).Select(Rule))}";
     }
 

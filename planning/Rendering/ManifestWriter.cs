@@ -16,9 +16,9 @@ public static class ManifestWriter
     public static IEnumerable<(string Path, string Content)> Files(Plan plan)
     {
         var order = 0;
-        foreach (var resource in plan.Resources.Where(r => !r.IsComponent && !r.Type.StartsWith("pulumi:", StringComparison.Ordinal)))
+        foreach (var resource in plan.Resources.Where(r => !r.IsComponent && !r.IsRead && !r.Type.StartsWith("pulumi:", StringComparison.Ordinal)))
         {
-            if (resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
+            if (resource.Inputs.ContainsKey("apiVersion"))
             {
                 var kind = resource.Type[(resource.Type.LastIndexOf(':') + 1)..].ToLowerInvariant();
                 yield return ($"{Kubernetes}/{++order:000}-{kind}-{Safe(resource.Name)}.yaml", Manifest(resource));

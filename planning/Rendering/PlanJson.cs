@@ -49,6 +49,7 @@ public static class PlanJson
         WriteTexts("secretInputs", resource.SecretInputs);
         writer.WriteBoolean("protect", resource.Protect);
         WriteTexts("ignoreChanges", resource.IgnoreChanges);
+        writer.WriteBoolean("read", resource.IsRead);
         writer.WriteBoolean("component", resource.IsComponent);
         writer.WriteEndObject();
 

@@ -39,16 +39,16 @@ public sealed class PlanText(TextStyle style, int? width)
         List<(string Tree, PlannedResource? Resource)> rows = [];
         Add(null, "");
         var (types, names) = narrow ? (0, 0) : (rows.Max(r => r.Tree.Length), rows.Max(r => r.Resource!.Name.Length));
-        Row("pulumi:pulumi:Stack", $"{plan.Project}-{plan.Stack}", "");
+        Row(style.Green("+"), "pulumi:pulumi:Stack", $"{plan.Project}-{plan.Stack}", "");
         foreach (var (tree, resource) in rows)
         {
-            Row(tree, resource!.Name, Facts.Of(resource));
+            Row(resource!.IsRead ? style.Dim(">") : style.Green("+"), tree, resource.Name, resource.IsRead ? "exists already, is read" : Facts.Of(resource));
             if (ShowInputs && resource.Inputs.Count > 0)
                 Inputs(text, resource);
         }
 
-        void Row(string tree, string name, string facts) =>
-            Cut(text, $" {style.Green("+")} {tree.PadRight(types)}  {name.PadRight(names)}  {style.Dim(facts)}");
+        void Row(string sign, string tree, string name, string facts) =>
+            Cut(text, $" {sign} {tree.PadRight(types)}  {name.PadRight(names)}  {style.Dim(facts)}");
 
         void Add(string? parent, string indent)
         {
@@ -71,17 +71,21 @@ public sealed class PlanText(TextStyle style, int? width)
     private void Counts(StringBuilder text, Plan plan)
     {
         var components = plan.Resources.Count(r => r.IsComponent);
+        var created = plan.Resources.Where(r => !r.IsComponent && !r.IsRead).ToList();
         Line(text, style.Bold("Resources:"));
-        Line(text, $"    {style.Green($"+ {plan.Resources.Count - components}")} to create, in {components} components");
-        foreach (var (kind, count) in plan.Resources.Where(r => !r.IsComponent).CountBy(r => Provider(r.Type)).OrderBy(c => c.Key, StringComparer.Ordinal))
+        Line(text, $"    {style.Green($"+ {created.Count}")} to create, in {components} components");
+        foreach (var (kind, count) in created.CountBy(r => Provider(r.Type)).OrderBy(c => c.Key, StringComparer.Ordinal))
             Line(text, $"    {count.ToString(CultureInfo.InvariantCulture),5} {kind}");
     }
 
     private void Outputs(StringBuilder text, Plan plan)
     {
-        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
+        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "hostsLines" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
         Section("DNS records:", Flatten("", plan.Outputs["dnsRecords"]));
-        Section("Try it, without DNS:", (plan.Outputs["testCommands"] as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? []);
+        Section("Lines for /etc/hosts:", Lines("hostsLines"));
+        Section("Try it, without DNS:", Lines("testCommands"));
+
+        IEnumerable<(string, string)> Lines(string output) => (plan.Outputs[output] as JsonArray)?.Select(c => ("", c!.GetValue<string>())) ?? [];
 
         void Section(string title, IEnumerable<(string Name, string Value)> entries)
         {

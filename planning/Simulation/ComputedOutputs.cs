@@ -32,6 +32,10 @@ internal static class ComputedOutputs
             case "dns:Zone":
                 yield return ("nameServers", ImmutableArray.Create<object>(Simulated("nameServers")));
                 break;
+            case "core/v1:Service" when inputs.IsEmpty:
+                yield return ("status", Map.Of(("loadBalancer", Map.Of(("ingress", ImmutableArray.Create<object>(
+                    Map.Of(("ip", Marker.Simulated($"address of {name}")))))))));
+                break;
             case "gateway.networking.k8s.io/v1:Gateway":
                 yield return ("status", Map.Of(("addresses", ImmutableArray.Create<object>(
                     Map.Of(("type", "IPAddress"), ("value", Marker.Simulated($"address of {name}")))))));
