@@ -33,7 +33,7 @@ internal static class CertificateChoice
                     ? $"must say which of the stack's certificates listener {listener.Name} uses: it serves every host name"
                     : $"no certificate of the stack is known to cover {string.Join(", ", hosts)}, which listener {listener.Name} serves",
                 null, $"use one of {string.Join(", ", settings.Certificates.Select(c => c.Name))}{(hosts.Count == 0 ? "" : ", add one that does, or list its names in hostnames")}"));
-            return listener with { Certificate = settings.Certificates[0].Name };
+            return listener;
         }
 
         bool Covers(CertificateSettings certificate, IReadOnlyList<string> names, string host) => certificate.Acme is { } acme

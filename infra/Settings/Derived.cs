@@ -98,9 +98,9 @@ internal static class Derived
     public static string BundleSource(this StackSettings settings) =>
         settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
 
-    /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
+    /// <summary>Name of the certificate that an HTTPS listener serves; empty where it has not been chosen.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
-        listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count > 0 ? settings.Certificates[0].Name : "");
+        listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count == 1 ? settings.Certificates[0].Name : "");
 
     /// <summary>The settings of the certificate that an HTTPS listener serves.</summary>
     public static CertificateSettings CertificateSettingsOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener)
