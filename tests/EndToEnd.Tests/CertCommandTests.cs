@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using GatewayStack.Tests;
 
 namespace GatewayStack.EndToEnd.Tests;
 
@@ -122,29 +122,6 @@ public sealed class CertCommandTests : IDisposable
     private Task<Run> CertAsync(string[] arguments, params (string Name, string? Value)[] environment) =>
         Run.ProcessAsync(Run.Gateway, ["cert", .. arguments], _folder, environment.ToDictionary(e => e.Name, e => e.Value));
 
-    private void WriteChain(bool leafFirst = true)
-    {
-        var (start, end) = (DateTimeOffset.UtcNow.AddDays(-1), new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero));
-        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var root = Authority("Test Root", rootKey).CreateSelfSigned(start, end);
-        using var middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var middle = Authority("Test Intermediate", middleKey).Create(root, start, end, [1]);
-        using var middleWithKey = middle.CopyWithPrivateKey(middleKey);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=www.example.com", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("www.example.com");
-        request.CertificateExtensions.Add(names.Build());
-        using var leaf = request.Create(middleWithKey, start, end, [2]);
-        var (first, second) = leafFirst ? (leaf, middle) : (middle, leaf);
-        File.WriteAllText(PathOf("web.crt"), first.ExportCertificatePem() + "\n" + second.ExportCertificatePem() + "\n");
-        File.WriteAllText(PathOf("web.key"), key.ExportPkcs8PrivateKeyPem() + "\n");
-    }
-
-    private static CertificateRequest Authority(string name, ECDsa key)
-    {
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        return request;
-    }
+    private void WriteChain(bool leafFirst = true) =>
+        PemChain.Write(_folder, "www.example.com", new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero), leafFirst);
 }
