@@ -24,7 +24,7 @@ internal static class AcmeIssuers
             Version = settings.Tls.CertManager.Version,
             Namespace = settings.Tls.CertManager.Namespace,
             UsesWorkloadIdentity = provesInDns,
-        }, new ComponentResourceOptions { Provider = foundation.Kubernetes });
+        }, new ComponentResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() });
         var dns = provesInDns ? foundation.AcmeDns() : null;
         var options = new ComponentResourceOptions { Provider = foundation.Kubernetes, DependsOn = { manager } };
         return issued.ToDictionary(c => c.Name, c => new AcmeIssuer($"acme-{c.Name.ToLowerInvariant()}", Args(c.Acme!, settings, dns), options));

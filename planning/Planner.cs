@@ -22,7 +22,10 @@ public static class Planner
         var settings = SettingsReader.Read(file.Values, file.Directory);
         SetConfiguration(file);
         var recorder = new Recorder();
-        var cloud = new SimulatedCloud(file.Values.GetValueOrDefault("azure-native:subscriptionId"), file.Values.GetValueOrDefault("azure-native:tenantId"));
+        var cloud = new SimulatedCloud(
+            file.Values.GetValueOrDefault("azure-native:subscriptionId"),
+            file.Values.GetValueOrDefault("azure-native:tenantId"),
+            AzureCloud.Find(file.Values.GetValueOrDefault("azure-native:environment", "public")) ?? AzureCloud.Public);
         var resources = await Deployment.TestWithServiceProviderAsync<IngressStack>(cloud, new StackFactory(recorder.Options), new TestOptions
         {
             ProjectName = file.Project,
