@@ -14,6 +14,8 @@ internal static class Gateway
         {
             PlanCommand.Create(),
             CertCommand.Create(),
+            RouteCommand.Create(),
+            RoutesCommand.Create(),
             SettingsCommand.Create(),
             TestCommand.Create(),
         };
@@ -52,7 +54,8 @@ internal static class Gateway
         return ExitCode.Usage;
     }
 
-    private static int Fail(string message)
+    /// <summary>Says what is wrong.</summary>
+    public static int Fail(string message)
     {
         Console.Error.WriteLine($"{Terminal.ErrorStyle.Red("error:")} {message}");
         return ExitCode.Usage;

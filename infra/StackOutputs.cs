@@ -46,7 +46,7 @@ internal static class StackOutputs
                 var method = match.Method is { } m ? $" -X {m}" : "";
                 yield return $"curl -s{unknownIssuer}{method} {Connect(host, listener.Port, address)}{headers} '{Url(listener, host)}{match.Path?.Value ?? "/"}'";
             }
-            if (gateway.RedirectToHttps && gateway.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
+            if (gateway.Redirects() && gateway.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
                 yield return $"curl -sI --max-time 5 {Connect(host, http.Port, address)} '{Url(http, host)}/'   # expect 301 to https";
         }
     }

@@ -28,7 +28,7 @@ internal static class TlsRules
 
     private static IEnumerable<SettingsProblem> CheckManaged(StackSettings settings, string prefix)
     {
-        if (settings.Ingress is not (Ingress.AppRouting or Ingress.IstioAddon))
+        if (settings.Ingress is not (Ingress.AppRouting or Ingress.IstioAddon or Ingress.None))
             yield return new(prefix + "tls.mode", $"is not available with ingress {settings.Ingress.Spelling()}", "managed", "use sync, or ingress appRouting or istioAddon");
         if (settings.Tls.Objects == SecretObjects.Pair)
             yield return new(prefix + "tls.objects", "is for mode sync: the operator always serves the chain", "pair", "remove it, or use tls.mode: sync");
