@@ -34,11 +34,11 @@ internal static class Derived
     public static IEnumerable<KeyValuePair<string, RouteSettings>> ActiveRoutes(this StackSettings settings) =>
         settings.Ingress == Ingress.None ? [] : settings.Routes;
 
-    /// <summary>The routes that exist and attach to a Gateway, with its name.</summary>
+    /// <summary>The HTTPRoutes that exist and attach to a Gateway, with its name.</summary>
     public static IEnumerable<(string Name, RouteSettings Route, string Gateway)> GatewayRoutes(this StackSettings settings) =>
         from route in settings.ActiveRoutes()
-        where route.Value.Gateway is not null
-        select (route.Key, route.Value, route.Value.Gateway);
+        where route.Value.HasParent
+        select (route.Key, route.Value, settings.ParentOf(route.Value).Gateway);
 
     /// <summary>The DestinationRules that exist: all, or none between two ingress systems.</summary>
     public static IEnumerable<KeyValuePair<string, DestinationRuleSettings>> ActiveDestinationRules(this StackSettings settings) =>
@@ -117,8 +117,8 @@ internal static class Derived
     public static IReadOnlyList<string> HostsOf(this StackSettings settings, string gateway, ListenerSettings listener)
     {
         var own = listener.Hostname is null ? null : settings.Host(listener.Hostname);
-        var routes = settings.Routes.Values
-            .Where(r => r.Gateway == gateway && (r.SectionName is null || r.SectionName == listener.Name))
+        var routes = settings.EveryRoute().Select(r => r.Route)
+            .Where(r => r is not TlsRouteSettings && r.Gateway == gateway && (r.SectionName is null || r.SectionName == listener.Name))
             .SelectMany(r => r.Hostnames)
             .Select(settings.Host)
             .Where(h => own is null || h == own || (own.StartsWith('*') && h.EndsWith(own[1..], StringComparison.Ordinal)));
@@ -139,32 +139,12 @@ internal static class Derived
         where listener.Protocol == ListenerProtocol.HTTPS && settings.CertificateOf(gateway.Value, listener) == certificate.Name
         select (gateway.Key, listener);
 
-    /// <summary>Names of the listeners a route attaches to; empty: all of the Gateway's.</summary>
-    public static IReadOnlyList<string> SectionsOf(this StackSettings settings, RouteSettings route)
-    {
-        if (route.SectionName is { } section)
-            return [section];
-        var gateway = settings.Gateways[route.Gateway!];
-        return gateway.RedirectToHttps
-            ? [.. gateway.Listeners.Where(l => l.Protocol == ListenerProtocol.HTTPS).Select(l => l.Name)]
-            : [];
-    }
-
-    /// <summary>The listener through which a route is reached: an HTTPS one of those it attaches to, else the first.</summary>
-    public static ListenerSettings ListenerOf(this StackSettings settings, RouteSettings route)
-    {
-        var sections = settings.SectionsOf(route);
-        var listeners = settings.Gateways[route.Gateway!].Listeners.Where(l => sections.Count == 0 || sections.Contains(l.Name)).ToList();
-        return listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTPS) ?? listeners[0];
-    }
-
-    /// <summary>Namespace of a route: its own, or its Gateway's.</summary>
-    public static string NamespaceOf(this StackSettings settings, RouteSettings route) =>
-        route.Namespace ?? settings.Gateways[route.Gateway!].Namespace;
-
     /// <summary>Every namespace that something lives in and that the stack creates.</summary>
     public static IEnumerable<string> NewNamespaces(this StackSettings settings) => settings.Gateways.Values.Select(g => g.Namespace)
-        .Concat(settings.Routes.Values.Select(settings.NamespaceOf))
+        .Concat(settings.ListenerSets.Values.Select(settings.NamespaceOf))
+        .Concat(settings.EveryRoute().Select(r => settings.NamespaceOf(r.Route)))
+        .Concat(settings.ForeignBackends().Select(b => b.Namespace))
+        .Concat(settings.BackendTls.Values.Select(b => b.Namespace))
         .Concat(settings.Demo.Keys)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
@@ -176,10 +156,10 @@ internal static class Derived
         SortedDictionary<string, string> labels = new(StringComparer.Ordinal);
         if (settings.Mesh.Sidecars.TryGetValue(ns, out var injector) && settings.HasMesh())
             labels[injector == "enabled" ? "istio-injection" : "istio.io/rev"] = injector;
-        var selectors = from route in settings.Routes.Values
-                        where route.Gateway is not null && settings.NamespaceOf(route) == ns
+        var selectors = from route in settings.EveryRoute().Select(r => r.Route)
+                        where route.HasParent && settings.NamespaceOf(route) == ns
                         let sections = settings.SectionsOf(route)
-                        from listener in settings.Gateways[route.Gateway!].Listeners
+                        from listener in settings.ParentOf(route).Listeners
                         where listener.AllowedRoutes == RouteNamespaces.Selector && (sections.Count == 0 || sections.Contains(listener.Name))
                         from label in listener.NamespaceSelector
                         select label;
