@@ -13,6 +13,8 @@ internal static class Gateway
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             PlanCommand.Create(),
+            RouteCommand.Create(),
+            RoutesCommand.Create(),
             SettingsCommand.Create(),
             TestCommand.Create(),
         };
@@ -51,7 +53,8 @@ internal static class Gateway
         return ExitCode.Usage;
     }
 
-    private static int Fail(string message)
+    /// <summary>Says what is wrong.</summary>
+    public static int Fail(string message)
     {
         Console.Error.WriteLine($"{Terminal.ErrorStyle.Red("error:")} {message}");
         return ExitCode.Usage;

@@ -18,7 +18,6 @@ internal sealed class ClusterIngress
     public ClusterIngress(StackSettings settings, IFoundation foundation)
     {
         var inCluster = new CustomResourceOptions { Provider = foundation.Kubernetes };
-        var component = new ComponentResourceOptions { Provider = foundation.Kubernetes };
         var installed = new CustomResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
 
         _namespaces = settings.NewNamespaces().ToDictionary(n => n, n => new Namespace(
@@ -27,7 +26,7 @@ internal sealed class ClusterIngress
         foreach (var (ns, applications) in settings.Demo)
         {
             foreach (var workload in applications.SelectMany(DemoWorkloads.Of))
-                _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), component);
+                _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), AfterInstallation());
         }
 
         var certificates = new ListenerCertificates(settings, foundation, NamespaceOf);
@@ -39,12 +38,12 @@ internal sealed class ClusterIngress
             Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(l, certificates.Of(g.Key, g.Value, l)))],
             ClusterIssuer = certificates.IssuerOf(g.Value),
             AllowedListeners = g.Value.AllowedListeners == ListenerNamespaces.None ? null : g.Value.AllowedListeners.Spelling(),
-            RedirectToHttps = g.Value.RedirectToHttps,
+            RedirectToHttps = g.Value.Redirects(),
             Revision = g.Value.Revision,
             ManagedService = settings.ManagedService(g.Value),
             InfrastructureAnnotations = settings.ProbeAnnotations(g.Value),
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
-        }, new ComponentResourceOptions { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() }));
+        }, AfterInstallation()));
 
         if (settings.Ingress != Ingress.None)
             new ClusterRoutes(settings, Gateways, NamespaceOf, installed).Declare(certificates);
@@ -57,6 +56,9 @@ internal sealed class ClusterIngress
                 Spec = rule.ToSpec(),
             }, installed);
         }
+
+        // Pods started before what injects sidecars would have none.
+        ComponentResourceOptions AfterInstallation() => new() { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
     }
 
     /// <summary>The Gateways, by name.</summary>

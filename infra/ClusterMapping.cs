@@ -13,12 +13,14 @@ internal static class ClusterMapping
         this StackSettings settings, StackConfig config, Input<string> resourceGroup, Input<string> subnetId, InputMap<string> tags)
     {
         var cluster = settings.Cluster!;
+        var provider = AzureProvider.Create();
+        var name = cluster.Name ?? config.NameOf("aks");
         return new GatewayClusterArgs
         {
-            Provider = AzureProvider.Create(),
+            Provider = provider,
             ResourceGroupName = resourceGroup,
             Location = config.Location,
-            ClusterName = cluster.Name ?? config.NameOf("aks"),
+            ClusterName = SystemSwitch.Checked(settings.Ingress, name, settings.ResourceGroup ?? config.NameOf("rg"), provider),
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
             SubnetId = subnetId,

@@ -36,7 +36,11 @@ public static class Planner
             Project = file.Project,
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
-            Findings = [.. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file))],
+            Findings =
+            [
+                .. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file)),
+                .. MeshInspection.Run(settings).Select(a => new Finding(a.Id, Severity.Info, $"{file.PlaceOf(a.Key)} {a.Key}", a.Message, a.Fix)),
+            ],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
     }

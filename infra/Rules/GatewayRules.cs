@@ -9,6 +9,7 @@ namespace GatewayStack.Infra.Rules;
 internal static class GatewayRules
 {
     private const int LongestName = 63;
+    private const int MostAnnotations = 8;
 
     public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
     {
@@ -25,6 +26,11 @@ internal static class GatewayRules
             }
             if (gateway.Listeners.Count is 0 or > 64)
                 yield return new($"{key}.listeners", "must have 1 to 64 listeners", $"{gateway.Listeners.Count}", "split it into several Gateways");
+            if (settings.ProbeAnnotations(gateway).Count > MostAnnotations)
+            {
+                yield return new($"{key}.listeners", $"needs more than the {MostAnnotations} annotations a Gateway may have: three health probe annotations for each port on AKS",
+                    $"{gateway.Listeners.Select(l => l.Port).Distinct().Count()} ports", "split it into Gateways of at most two ports");
+            }
             foreach (var problem in CheckListeners(settings, gateway, key))
                 yield return problem;
         }
@@ -54,7 +60,7 @@ internal static class GatewayRules
                 yield return new($"{place}.namespaceSelector", "and allowedRoutes: Selector need one another", $"{listener.AllowedRoutes}, {listener.NamespaceSelector.Count} labels",
                     "set both, or neither");
             }
-            if (listener is { Protocol: ListenerProtocol.HTTP, AllowedRoutes: RouteNamespaces.Selector } && gateway.RedirectToHttps)
+            if (listener is { Protocol: ListenerProtocol.HTTP, AllowedRoutes: RouteNamespaces.Selector } && gateway.Redirects())
             {
                 yield return new($"{place}.allowedRoutes", "keeps out the redirect to HTTPS, a route in the Gateway's own namespace", "Selector",
                     "use Same: other routes attach to the HTTPS listeners; or set redirectToHttps: false");

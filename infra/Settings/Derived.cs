@@ -62,9 +62,13 @@ internal static class Derived
     }
 
     /// <summary>The Service of the managed ingress gateway that a Gateway programs; null: it gets a proxy of its own.</summary>
-    public static string? ManagedService(this StackSettings settings, GatewaySettings gateway) => settings.Ingress == Ingress.IstioIngressGateway
-        ? $"aks-istio-ingressgateway-{((gateway.IngressGateway ?? settings.Mesh.IngressGateways[0]) == ManagedGateway.External ? "external" : "internal")}"
-        : null;
+    public static string? ManagedService(this StackSettings settings, GatewaySettings gateway)
+    {
+        if (settings.Ingress != Ingress.IstioIngressGateway)
+            return null;
+        var programmed = gateway.IngressGateway ?? (settings.Mesh.IngressGateways is [var only, ..] ? only : ManagedGateway.External);
+        return programmed == ManagedGateway.External ? "aks-istio-ingressgateway-external" : "aks-istio-ingressgateway-internal";
+    }
 
     /// <summary>The revision that owns a Gateway that names none: the newest of the add-on's; null where there is no add-on.</summary>
     public static string? DefaultRevision(this StackSettings settings) => settings.HasIstioAddon()
@@ -101,6 +105,10 @@ internal static class Derived
     /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
         listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count > 0 ? settings.Certificates[0].Name : "");
+
+    /// <summary>Whether HTTP is redirected: asked for, and there is HTTPS to redirect to.</summary>
+    public static bool Redirects(this GatewaySettings gateway) =>
+        gateway.RedirectToHttps && gateway.Listeners.Any(l => l.Protocol == ListenerProtocol.HTTPS);
 
     /// <summary>The settings of the certificate that an HTTPS listener serves.</summary>
     public static CertificateSettings CertificateSettingsOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener)

@@ -30,7 +30,7 @@ internal static class RouteParents
             return new("ListenerSet", name, settings.NamespaceOf(set), set.Gateway, set.Listeners, false);
         }
         var gateway = settings.Gateways[route.Gateway!];
-        return new("Gateway", route.Gateway!, gateway.Namespace, route.Gateway!, gateway.Listeners, gateway.RedirectToHttps);
+        return new("Gateway", route.Gateway!, gateway.Namespace, route.Gateway!, gateway.Listeners, gateway.Redirects());
     }
 
     /// <summary>Names of the listeners a route attaches to; empty: all of its parent's.</summary>

@@ -17,11 +17,17 @@ internal sealed class Recorder
     {
         var urns = new Urns(project, stack);
         List<PlannedResource> resources = [];
+        HashSet<string> protectedUrns = new(StringComparer.Ordinal);
         foreach (var seen in _seen)
         {
             if (seen.Resource is Stack)
                 continue;
-            resources.Add(await DescribeAsync(seen, urns).ConfigureAwait(false));
+            var resource = await DescribeAsync(seen, urns).ConfigureAwait(false);
+            // A transformation sees the options before the SDK lets a child inherit its parent's.
+            var inherits = seen.Options.Protect is null && resource.Parent is { } parent && protectedUrns.Contains(parent);
+            resources.Add(resource with { Protect = resource.Protect || inherits });
+            if (resources[^1].Protect)
+                protectedUrns.Add(resource.Urn);
         }
         return resources;
     }

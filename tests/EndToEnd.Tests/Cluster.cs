@@ -12,16 +12,17 @@ internal static class Cluster
         if (KubeConfig is null || Definitions is null)
         {
             Assert.Skip("needs an API server and CRDs: set GATEWAY_TEST_KUBECONFIG to the kubeconfig of a cluster for tests, and GATEWAY_TEST_CRDS "
-                + "to a folder with gateway-api/VERSION/*.yaml and secrets-store-csi-driver/VERSION/*.yaml; kubectl must be on the PATH");
+                + "to a folder with gateway-api/VERSION/*.yaml, secrets-store-csi-driver/VERSION/*.yaml and istio/VERSION/*.yaml; kubectl must be on the PATH");
         }
     }
 
-    /// <summary>Installs the CRDs of a Gateway API bundle over those of the bundle before, as an upgrade of AKS does, and the one
-    /// of the Secrets Store CSI driver.</summary>
+    /// <summary>Installs the CRDs of a Gateway API bundle over those of the bundle before, as an upgrade of AKS does, and those
+    /// of the Secrets Store CSI driver and of Istio.</summary>
     public static async Task InstallAsync(string bundle)
     {
         await ApplyAsync(Path.Combine(Definitions!, "gateway-api", bundle));
-        await ApplyAsync(Directory.GetDirectories(Path.Combine(Definitions!, "secrets-store-csi-driver")).Single());
+        foreach (var project in (string[])["secrets-store-csi-driver", "istio"])
+            await ApplyAsync(Directory.GetDirectories(Path.Combine(Definitions!, project)).Single());
         var wait = await KubectlAsync("wait", "--for=condition=Established", "customresourcedefinitions", "--all", "--timeout=60s");
         Assert.True(wait.ExitCode == 0, wait.Error);
 

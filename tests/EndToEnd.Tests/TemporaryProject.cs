@@ -3,18 +3,22 @@ namespace GatewayStack.EndToEnd.Tests;
 /// <summary>A copy of the project's files, to change.</summary>
 internal sealed class TemporaryProject : IDisposable
 {
-    public TemporaryProject()
+    private readonly string _file;
+
+    /// <summary>The project's own stack <c>dev</c>, or one of the examples.</summary>
+    public TemporaryProject(string? example = null)
     {
         Folder = Directory.CreateTempSubdirectory("gateway stack ").FullName;
-        foreach (var file in (string[])["Pulumi.yaml", "Pulumi.dev.yaml"])
-            File.Copy(Path.Combine(Run.Repository, file), Path.Combine(Folder, file));
+        _file = $"Pulumi.{example ?? "dev"}.yaml";
+        foreach (var file in (string[])["Pulumi.yaml", _file])
+            File.Copy(Path.Combine(Run.Repository, example is null ? "" : "examples", file), Path.Combine(Folder, file));
     }
 
     public string Folder { get; }
 
     public TemporaryProject Replace(string text, string by)
     {
-        var path = Path.Combine(Folder, "Pulumi.dev.yaml");
+        var path = Path.Combine(Folder, _file);
         var content = File.ReadAllText(path);
         Assert.Contains(text, content, StringComparison.Ordinal);
         File.WriteAllText(path, content.Replace(text, by, StringComparison.Ordinal));

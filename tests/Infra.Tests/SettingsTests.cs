@@ -52,6 +52,68 @@ public sealed class SettingsTests
     public void A_mistake_is_named_with_its_key_value_and_fix(string setting, string value, string problem) =>
         Assert.Equal([problem], Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
 
+    [Theory]
+    [InlineData("existingCluster", """{"context":"a"}""", "gateway-stack:existingCluster: is set, and ingress appRouting makes its own cluster; remove it, or use ingress upstreamIstio")]
+    [InlineData("mesh", """{"revisions":["asm-1-28"]}""", "gateway-stack:mesh.revisions: is set, and ingress appRouting has no Istio add-on (value: asm-1-28); remove it, or use ingress istioAddon")]
+    [InlineData("mesh", """{"sidecars":{"apps":"enabled"}}""", "gateway-stack:mesh.sidecars: is set, and the app routing add-on injects no sidecars; remove it, or use ingress istioAddon")]
+    [InlineData("gateways", """{"public":{"namespace":"apps","revision":"asm-1-28"}}""", "gateway-stack:gateways.public.revision: is set, and ingress appRouting has no choice of revision for a Gateway (value: asm-1-28); remove it")]
+    [InlineData("gateways", """{"public":{"namespace":"apps","ingressGateway":"external"}}""", "gateway-stack:gateways.public.ingressGateway: is set, and with ingress appRouting each Gateway has a proxy of its own (value: external); remove it, or use ingress istioIngressGateway")]
+    [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local"}}""", "gateway-stack:destinationRules.shop: is Istio's own resource, which the app routing add-on has not (value: shop); remove it, or use ingress istioAddon")]
+    [InlineData("routes", """{"shop":{"service":"shop","namespace":"apps","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.service: routes traffic inside a mesh, which ingress appRouting has not (value: shop); use gateway, or ingress istioAddon")]
+    [InlineData("routes", """{"shop":{"backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop: must have either a gateway or a service; set gateway for requests from outside, or service for those inside the mesh")]
+    [InlineData("certificates", """[{"name":"web","existingSecret":"web"}]""", "gateway-stack:certificates[0].existingSecret: is set, and ingress appRouting takes certificates from its vault (value: web); use pfx or selfSigned")]
+    public void What_app_routing_has_not_is_refused(string setting, string value, string problem) =>
+        Assert.Equal([problem], Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
+
+    [Theory]
+    [InlineData("cluster", "gateway-stack:cluster: is required for ingress appRouting and not set; set it: the AKS cluster")]
+    [InlineData("vault", "gateway-stack:vault: is required for ingress appRouting and not set; set it: the Key Vault that holds the certificates")]
+    public void A_system_on_Azure_needs_its_cluster_and_vault(string setting, string problem) =>
+        Assert.Equal([problem], Problems(Stacks.Minimal().Without($"gateway-stack:{setting}")));
+
+    [Theory]
+    [InlineData("mesh", """{}""", "gateway-stack:mesh.revisions: is empty, and ingress istioAddon needs a revision; use one of asm-1-27, asm-1-28, asm-1-29, asm-1-30")]
+    [InlineData("mesh", """{"revisions":["asm-1-25"]}""", "gateway-stack:mesh.revisions[0]: does not program Gateways of the Gateway API, which begins with asm-1-26 (value: asm-1-25); use one of asm-1-27, asm-1-28, asm-1-29, asm-1-30")]
+    [InlineData("mesh", """{"revisions":["asm-1-26"]}""", "gateway-stack:mesh.revisions[0]: does not run on Kubernetes 1.35 (value: asm-1-26); use one of asm-1-27, asm-1-28, asm-1-29, asm-1-30")]
+    [InlineData("mesh", """{"revisions":["asm-1-27","asm-1-28","asm-1-29"]}""", "gateway-stack:mesh.revisions: has more than 2 revisions (value: asm-1-27, asm-1-28, asm-1-29); use one, or the two of an upgrade")]
+    [InlineData("mesh", """{"revisions":["asm-1-28","asm-1-28"]}""", "gateway-stack:mesh.revisions: has a revision twice (value: asm-1-28, asm-1-28); remove one")]
+    [InlineData("mesh", """{"revisions":["1-28"]}""", "gateway-stack:mesh.revisions[0]: is not of the form this setting takes (value: 1-28); use a revision such as asm-1-29; `az aks mesh get-revisions` lists those of a region")]
+    [InlineData("mesh", """{"revisions":["asm-1-28"],"sidecars":{"apps":"enabled"}}""", "gateway-stack:mesh.sidecars.apps: is not one of mesh.revisions, and nothing else injects sidecars with the Istio add-on (value: enabled); use one of asm-1-28")]
+    [InlineData("gateways", """{"public":{"namespace":"apps","revision":"asm-1-29"}}""", "gateway-stack:gateways.public.revision: is not one of mesh.revisions: no control plane would take the Gateway (value: asm-1-29); use one of asm-1-28")]
+    [InlineData("destinationRules", """{"shop":{"host":"shop"}}""", "gateway-stack:destinationRules.shop.namespace: is required where host is a short name (value: shop); set the Service's namespace, or write host in full: NAME.NAMESPACE.svc.cluster.local")]
+    [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","namespace":"other"}}""", "gateway-stack:destinationRules.shop.namespace: is neither a Gateway's, nor the Service's, nor the root namespace aks-istio-system: Istio would not look there (value: other); use apps")]
+    [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","trafficPolicy":{"tls":{"mode":"MUTUAL"}}}}""", "gateway-stack:destinationRules.shop.trafficPolicy.tls.credentialName: is required for mode MUTUAL; name the Secret with the client certificate")]
+    [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","trafficPolicy":{"outlierDetection":{"interval":"0s"}}}}""", "gateway-stack:destinationRules.shop.trafficPolicy.outlierDetection.interval: is not of the form this setting takes (value: 0s); use a duration of at least 1ms such as 30s")]
+    [InlineData("routes", """{"shop":{"service":"shop","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.namespace: is required with service; set the Service's namespace")]
+    public void What_the_Istio_add_on_would_not_do_is_refused(string setting, string value, string problem) =>
+        Assert.Equal([problem], Problems(Stacks.IstioAddon().With($"gateway-stack:{setting}", value)));
+
+    [Theory]
+    [InlineData("mesh", """{"revisions":["asm-1-28"],"ingressGateways":[]}""", "gateway-stack:mesh.ingressGateways: must name external, internal or both, each once (value: ); use [external], [internal] or [external, internal]")]
+    [InlineData("mesh", """{"revisions":["asm-1-28"],"ingressGateways":["external","internal"]}""", "gateway-stack:gateways.public.ingressGateway: must say which of the managed ingress gateways the Gateway programs; use external or internal")]
+    [InlineData("gateways", """{"public":{"namespace":"apps"}}""", "gateway-stack:gateways.public.namespace: is not the namespace of the managed ingress gateways, and the Gateway would program none of them (value: apps); use aks-istio-ingress")]
+    [InlineData("gateways", """{"public":{"namespace":"aks-istio-ingress","ingressGateway":"internal","listeners":[{"name":"https","port":443,"protocol":"HTTPS","allowedRoutes":"All"}]}}""", "gateway-stack:gateways.public.ingressGateway: is not one of mesh.ingressGateways (value: internal); use external, or add it there")]
+    [InlineData("gateways", """{"public":{"namespace":"aks-istio-ingress","listeners":[{"name":"https","port":8443,"protocol":"HTTPS","allowedRoutes":"All"}]}}""", "gateway-stack:gateways.public.listeners[0].port: is not a port of the managed ingress gateways, whose Services have 80 and 443 (value: 8443); use 80 or 443")]
+    [InlineData("gateways", """{"public":{"namespace":"aks-istio-ingress","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"a":"b"}},{"name":"https","port":443,"protocol":"HTTPS","allowedRoutes":"All"}]}}""", "gateway-stack:gateways.public.listeners[0].allowedRoutes: keeps out the redirect to HTTPS, a route in the Gateway's own namespace (value: Selector); use Same: other routes attach to the HTTPS listeners; or set redirectToHttps: false")]
+    public void What_a_managed_ingress_gateway_would_not_do_is_refused(string setting, string value, string problem) =>
+        Assert.Contains(problem, Problems(Stacks.IstioIngressGateway().With($"gateway-stack:{setting}", value)));
+
+    [Theory]
+    [InlineData("existingCluster", """{}""", "gateway-stack:existingCluster.context: is required and not set; set it: context in the kubeconfig: which cluster; `kubectl config get-contexts` lists them")]
+    [InlineData("existingCluster", """{"context":"a","gatewayApi":{"version":"v1.1.0"}}""", "gateway-stack:existingCluster.gatewayApi.version: is older than what the stack writes for (value: v1.1.0); use v1.2.1 or newer")]
+    [InlineData("cluster", """{"kubernetesVersion":"1.35"}""", "gateway-stack:cluster: is set, and ingress upstreamIstio makes nothing in Azure; remove it, or use ingress istioAddon")]
+    [InlineData("dns", """{"zones":[{"name":"example.com"}]}""", "gateway-stack:dns.zones: has a zone without a resourceGroup, and ingress upstreamIstio has none to create it in; name the resourceGroup of each zone")]
+    [InlineData("certificates", """[{"name":"web","selfSigned":{}}]""", "gateway-stack:certificates[0].selfSigned: is created by a Key Vault, which ingress upstreamIstio has not (value: web); use pfx or existingSecret")]
+    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestMirror","requestMirror":{"backendRef":"shop:80","percent":5}}],"backendRefs":["shop:80"]}]}}""", null)]
+    [InlineData("existingCluster", """{"context":"a","aks":true}""", null)]
+    public void What_an_existing_cluster_cannot_have_is_refused(string setting, string value, string? problem) =>
+        Assert.Equal(problem is null ? [] : [problem], Problems(Stacks.UpstreamIstio().With($"gateway-stack:{setting}", value)));
+
+    [Fact]
+    public void An_existing_cluster_must_be_named() => Assert.Equal(
+        ["gateway-stack:existingCluster: is required for ingress upstreamIstio and not set; set existingCluster.context to the cluster's context in the kubeconfig"],
+        Problems(Stacks.UpstreamIstio().Without("gateway-stack:existingCluster")));
+
     [Fact]
     public void A_short_form_is_named_where_it_is_not_understood() => Assert.Contains(
         "gateway-stack:routes.shop.backendRefs[0]: has not the short form this setting takes (value: shop); use SERVICE:PORT, or a map of its fields",

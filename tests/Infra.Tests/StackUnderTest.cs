@@ -11,11 +11,25 @@ internal sealed class StackUnderTest : IMocks
 {
     private readonly List<MockResourceArgs> _resources = [];
 
-    public static async Task<StackUnderTest> RunAsync(JsonObject config, string stack = "test")
+    /// <summary>What a Gateway's controller reports as its address.</summary>
+    public string GatewayAddress { get; init; } = "203.0.113.7";
+
+    /// <summary>What Azure answers about the cluster that is deployed; empty: there is none.</summary>
+    public ImmutableDictionary<string, object> Deployed { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    /// <summary>The stack itself, with its outputs.</summary>
+    public IngressStack Stack { get; private set; } = null!;
+
+    public static Task<StackUnderTest> RunAsync(JsonObject config, string stack = "test") => RunAsync(config, new StackUnderTest(), stack);
+
+    public static async Task<StackUnderTest> RunAsync(JsonObject config, StackUnderTest mocks, string stack = "test")
     {
-        var mocks = new StackUnderTest();
-        await ConfigEnvironment.WithAsync(config, () => Deployment.TestWithServiceProviderAsync<IngressStack>(
-            mocks, new StackFactory(), new TestOptions { ProjectName = "gateway-stack", StackName = stack, RootDirectory = AppContext.BaseDirectory }));
+        await ConfigEnvironment.WithAsync(config, async () =>
+        {
+            var resources = await Deployment.TestWithServiceProviderAsync<IngressStack>(
+                mocks, new StackFactory(), new TestOptions { ProjectName = "gateway-stack", StackName = stack, RootDirectory = AppContext.BaseDirectory });
+            mocks.Stack = resources.OfType<IngressStack>().Single();
+        });
         return mocks;
     }
 
@@ -50,14 +64,17 @@ internal sealed class StackUnderTest : IMocks
                 state["principalId"] = $"{args.Name}-principal";
                 break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
-                state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", "203.0.113.7")))));
+                state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", GatewayAddress)))));
                 break;
         }
+        if (args.Type == "kubernetes:core/v1:Service" && args.Inputs.IsEmpty)
+            state["status"] = Map(("loadBalancer", Map(("ingress", ImmutableArray.Create<object>(Map(("ip", "203.0.113.8")))))));
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Name}", state.ToImmutable()));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
+        "azure-native_containerservice_v20260301:containerservice:getManagedCluster" => Deployed,
         "azure-native:authorization:getClientConfig" => Map(("clientId", "c"), ("objectId", "deployer"), ("subscriptionId", "sub"), ("tenantId", "tenant")),
         "azure-native_containerservice_v20260301:containerservice:listManagedClusterUserCredentials" =>
             Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String("kind: Config"u8.ToArray())))))),

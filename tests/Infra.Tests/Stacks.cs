@@ -15,6 +15,27 @@ internal static class Stacks
         ("gateway-stack:gateways", """{"public":{"namespace":"apps"}}"""),
         ("gateway-stack:routes", """{"shop":{"gateway":"public","hostnames":["shop"],"backendRefs":["shop:80"]}}"""));
 
+    /// <summary>The same on the Istio add-on.</summary>
+    public static JsonObject IstioAddon(string revisions = """["asm-1-28"]""", string sidecars = "{}") => Minimal()
+        .With("gateway-stack:ingress", "istioAddon")
+        .With("gateway-stack:mesh", $$"""{"revisions":{{revisions}},"sidecars":{{sidecars}}}""");
+
+    /// <summary>The same on the add-on's managed ingress gateway, with the route in a namespace of its own.</summary>
+    public static JsonObject IstioIngressGateway() => IstioAddon()
+        .With("gateway-stack:ingress", "istioIngressGateway")
+        .With("gateway-stack:gateways", """
+            {"public":{"namespace":"aks-istio-ingress","listeners":[{"name":"http","port":80,"protocol":"HTTP"},{"name":"https","port":443,"protocol":"HTTPS","allowedRoutes":"All"}]}}
+            """)
+        .With("gateway-stack:routes", """{"shop":{"gateway":"public","namespace":"apps","hostnames":["shop"],"backendRefs":["shop:80"]}}""");
+
+    /// <summary>Plain HTTP on upstream Istio.</summary>
+    public static JsonObject UpstreamIstio(string cluster = """{"context":"kind-istio"}""") => Config(
+        ("gateway-stack:ingress", "upstreamIstio"),
+        ("gateway-stack:domain", "example.com"),
+        ("gateway-stack:existingCluster", cluster),
+        ("gateway-stack:gateways", """{"public":{"namespace":"apps","listeners":[{"name":"http","port":80,"protocol":"HTTP"}]}}"""),
+        ("gateway-stack:routes", """{"shop":{"gateway":"public","hostnames":["shop"],"backendRefs":["shop:80"]}}"""));
+
     public static JsonObject With(this JsonObject config, string key, string value)
     {
         config[key] = value;

@@ -133,7 +133,7 @@ public sealed class DevPlanTests
 
         Assert.Equal(["stack", "project", "ingress", "resources", "outputs", "findings"], json.Select(p => p.Key));
         Assert.Equal(
-            ["urn", "type", "name", "parent", "dependsOn", "provider", "inputs", "secretInputs", "protect", "ignoreChanges", "component"],
+            ["urn", "type", "name", "parent", "dependsOn", "provider", "inputs", "secretInputs", "protect", "ignoreChanges", "read", "component"],
             json["resources"]![0]!.AsObject().Select(p => p.Key));
     }
 }

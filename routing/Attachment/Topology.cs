@@ -1,0 +1,52 @@
+using GatewayStack.Routing.Model;
+using GatewayStack.Routing.Objects;
+
+namespace GatewayStack.Routing.Attachment;
+
+/// <summary>Gateways, listeners and routes, and what attaches to what: the status that a controller would report.</summary>
+public sealed class Topology
+{
+    private Topology(World world, IReadOnlyList<GatewayState> gateways)
+    {
+        (World, Gateways) = (world, gateways);
+        var attaching = new RouteAttachment(world, gateways);
+        RouteParents = [.. world.Routes.SelectMany(route => route.Parents.Select(parent => attaching.Attach(route, parent)))];
+    }
+
+    /// <summary>What it was made of.</summary>
+    public World World { get; }
+
+    /// <summary>The Gateways.</summary>
+    public IReadOnlyList<GatewayState> Gateways { get; }
+
+    /// <summary>Each parent of each route.</summary>
+    public IReadOnlyList<RouteParentState> RouteParents { get; }
+
+    /// <summary>Every listener of every Gateway.</summary>
+    public IEnumerable<ListenerState> Listeners => Gateways.SelectMany(g => g.Listeners);
+
+    /// <summary>Works it out.</summary>
+    public static Topology Of(IEnumerable<KubernetesObject> objects)
+    {
+        var world = new World(objects);
+        return new(world, [.. world.Gateways.Select(gateway => State(world, gateway))]);
+    }
+
+    private static GatewayState State(World world, Gateway gateway)
+    {
+        List<ListenerState> listeners = [.. gateway.Listeners.Concat(Joining(world, gateway)).Select(l => new ListenerState(gateway, l))];
+        ListenerChecks.Check(world, listeners);
+        var bad = listeners.Where(l => l.Conditions.Any(c => c is { Type: "Accepted" or "Programmed", Status: false })).Select(l => l.Listener.Name).ToList();
+        return new(gateway, listeners,
+        [
+            bad.Count == 0 ? new("Accepted", true, "Accepted", "") : new("Accepted", bad.Count < listeners.Count, "ListenersNotValid", $"listener {string.Join(", ", bad)}"),
+            bad.Count < listeners.Count ? new("Programmed", true, "Programmed", "") : new("Programmed", false, "Invalid", "no listener is valid"),
+        ]);
+    }
+
+    /// <summary>ListenerSets join only a Gateway that lets them; the oldest first.</summary>
+    private static IEnumerable<Listener> Joining(World world, Gateway gateway) => world.ListenerSets
+        .Where(s => s.Gateway == gateway.Key && gateway.AllowedListeners is { } allowed && world.Allows(allowed, gateway.Key.Namespace, s.Key.Namespace))
+        .OrderBy(s => s.Created ?? DateTimeOffset.MaxValue).ThenBy(s => s.Key.ToString(), StringComparer.Ordinal)
+        .SelectMany(s => s.Listeners);
+}

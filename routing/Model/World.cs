@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using GatewayStack.Routing.Objects;
+
+namespace GatewayStack.Routing.Model;
+
+/// <summary>Everything that routing depends on, read from objects.</summary>
+/// <remarks>Of Services, Secrets and Namespaces a set of files often shows none. Of a kind that no object is of, every one is
+/// taken to exist; of a kind that is there, what is not listed does not exist.</remarks>
+public sealed class World
+{
+    private readonly FrozenDictionary<string, FrozenSet<ObjectKey>> _existing;
+
+    /// <summary>Reads the objects; those of other kinds only count as existing.</summary>
+    public World(IEnumerable<KubernetesObject> objects)
+    {
+        var all = objects.ToList();
+        Gateways = [.. Of(all, "Gateway").Select(GatewayReader.Gateway)];
+        ListenerSets = [.. Of(all, "ListenerSet", "XListenerSet").Select(GatewayReader.ListenerSet)];
+        Routes = [.. Of(all, "HTTPRoute", "GRPCRoute", "TLSRoute").Select(RouteReader.Read)];
+        Grants = [.. Of(all, "ReferenceGrant").Select(ReferenceGrant.Read)];
+        Services = all.Where(o => o is { Kind: "Service", Group: "" }).Select(Service.Read).DistinctBy(s => s.Key).ToFrozenDictionary(s => s.Key);
+        NamespaceLabels = all.Where(o => o is { Kind: "Namespace", Group: "" }).DistinctBy(o => o.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(o => o.Name, o => o.Body["metadata"]?["labels"].AsTextMap() ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        _existing = all.Select(o => (o.Kind, Key: new ObjectKey(o.Namespace, o.Name)))
+            .Concat(all.Where(o => o.Kind == "SecretProviderClass").SelectMany(SyncedSecrets).Select(key => (Kind: "Secret", Key: key)))
+            .GroupBy(o => o.Kind, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(o => o.Key).ToFrozenSet(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The Gateways.</summary>
+    public IReadOnlyList<Gateway> Gateways { get; }
+
+    /// <summary>The ListenerSets.</summary>
+    public IReadOnlyList<ListenerSet> ListenerSets { get; }
+
+    /// <summary>The routes.</summary>
+    public IReadOnlyList<Route> Routes { get; }
+
+    /// <summary>The ReferenceGrants.</summary>
+    public IReadOnlyList<ReferenceGrant> Grants { get; }
+
+    /// <summary>The Services.</summary>
+    public IReadOnlyDictionary<ObjectKey, Service> Services { get; }
+
+    /// <summary>Labels of the namespaces that are declared.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> NamespaceLabels { get; }
+
+    /// <summary>Whether an object exists, or nothing is known of its kind.</summary>
+    public bool Exists(string kind, ObjectKey key) => !_existing.TryGetValue(kind, out var known) || known.Contains(key);
+
+    /// <summary>Whether a reference from one namespace to another is granted; within one it needs no grant.</summary>
+    public bool IsGranted(string fromKind, string fromNamespace, ObjectReference to) => fromNamespace == to.Target.Namespace
+        || Grants.Any(g => g.Allows(fromKind, fromNamespace, to));
+
+    private static IEnumerable<KubernetesObject> Of(IEnumerable<KubernetesObject> objects, params string[] kinds) =>
+        objects.Where(o => kinds.Contains(o.Kind) && o.Group is "gateway.networking.k8s.io" or "gateway.networking.x-k8s.io");
+
+    /// <summary>The Secrets that a mounted SecretProviderClass keeps in the cluster.</summary>
+    private static IEnumerable<ObjectKey> SyncedSecrets(KubernetesObject providerClass) =>
+        from secret in providerClass.Body["spec"]?["secretObjects"].AsObjects() ?? []
+        where secret["secretName"].AsText() is not null
+        select new ObjectKey(providerClass.Namespace, secret["secretName"].AsText()!);
+}
+
+/// <summary>A Service.</summary>
+/// <param name="Key">Its namespace and name.</param>
+/// <param name="Ports">Its ports.</param>
+public sealed record Service(ObjectKey Key, IReadOnlyList<int> Ports)
+{
+    internal static Service Read(KubernetesObject service) => new(
+        new(service.Namespace, service.Name),
+        [.. (service.Body["spec"]?["ports"].AsObjects() ?? []).Select(p => p["port"].AsInt()).OfType<int>()]);
+}
+
+/// <summary>A ReferenceGrant: who may refer to objects of its namespace.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="From">Who: group, kind and namespace.</param>
+/// <param name="To">To what: group, kind and, perhaps, name.</param>
+public sealed record ReferenceGrant(
+    string Namespace, IReadOnlyList<(string Group, string Kind, string Namespace)> From, IReadOnlyList<(string Group, string Kind, string? Name)> To)
+{
+    /// <summary>Whether it allows a reference.</summary>
+    public bool Allows(string fromKind, string fromNamespace, ObjectReference to) => to.Target.Namespace == Namespace
+        && From.Any(f => f.Group == "gateway.networking.k8s.io" && f.Kind == fromKind && f.Namespace == fromNamespace)
+        && To.Any(t => t.Group == to.Group && t.Kind == to.Kind && (t.Name is null or "" || t.Name == to.Target.Name));
+
+    internal static ReferenceGrant Read(KubernetesObject grant)
+    {
+        var spec = grant.Body["spec"];
+        return new(
+            grant.Namespace,
+            [.. (spec?["from"].AsObjects() ?? []).Select(f => (f["group"].AsText() ?? "", f["kind"].AsText() ?? "", f["namespace"].AsText() ?? ""))],
+            [.. (spec?["to"].AsObjects() ?? []).Select(t => (t["group"].AsText() ?? "", t["kind"].AsText() ?? "", t["name"].AsText()))]);
+    }
+}
