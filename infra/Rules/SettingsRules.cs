@@ -21,7 +21,11 @@ internal static class SettingsRules
             .. TlsRules.Check(settings, Prefix),
             .. AcmeRules.Check(settings, Prefix),
             .. GatewayRules.Check(settings, Prefix),
+            .. ListenerSetRules.Check(settings, Prefix),
             .. RouteRules.Check(settings, Prefix),
+            .. GrpcRouteRules.Check(settings, Prefix),
+            .. TlsRouteRules.Check(settings, Prefix),
+            .. BackendTlsRules.Check(settings, Prefix),
             .. DestinationRuleRules.Check(settings, Prefix),
             .. DnsRules.Check(settings, Prefix),
         ];

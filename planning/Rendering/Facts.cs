@@ -45,7 +45,11 @@ internal static class Facts
             "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
                 Text(inputs, "spec", "addresses", 0, "value") is { Length: > 0 } service ? $"programs {service}" : null, Listeners(inputs)),
-            "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:HTTPRoute" or "gateway.networking.k8s.io/v1:GRPCRoute" or "gateway.networking.k8s.io/v1:TLSRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:ListenerSet" => Join($"for {Text(inputs, "spec", "parentRef", "name")}", Listeners(inputs)),
+            "gateway.networking.k8s.io/v1:BackendTLSPolicy" => Join($"TLS to {Text(inputs, "spec", "targetRefs", 0, "name")}", Text(inputs, "spec", "validation", "hostname")),
+            "gateway.networking.k8s.io/v1beta1:ReferenceGrant" => $"{Text(inputs, "spec", "from", 0, "kind")} of {Text(inputs, "spec", "from", 0, "namespace")} → "
+                + string.Join(", ", Items(inputs["spec"]?["to"]).Select(t => Text(t, "name"))),
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
@@ -135,7 +139,7 @@ internal static class Facts
 
     private static string Match(JsonNode match) => string.Join(" ", new[]
     {
-        match["method"]?.ToString() ?? "",
+        match["method"] is JsonObject grpc ? $"{Text(grpc, "service")}/{(grpc["method"] is { } rpc ? rpc : "*")}" : match["method"]?.ToString() ?? "",
         match["path"] is { } path ? Text(path, "value") + (Text(path, "type") == "PathPrefix" ? "*" : "") : "",
         string.Join(" ", Items(match["headers"]).Select(h => $"{Text(h, "name")}={Text(h, "value")}")),
         string.Join(" ", Items(match["queryParams"]).Select(q => $"?{Text(q, "name")}={Text(q, "value")}")),

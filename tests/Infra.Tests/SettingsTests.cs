@@ -44,7 +44,7 @@ public sealed class SettingsTests
     [InlineData("routes", """{"shop":{"gateway":"public","sectionName":"htps","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.sectionName: names a listener that Gateway public does not have (value: htps); use one of http, https")]
     [InlineData("routes", """{"shop":{"gateway":"public","namespace":"other","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.namespace: is not the Gateway's namespace apps, and its listeners take routes of their own namespace only (value: other); set allowedRoutes: All on a listener of gateways.public, or use namespace apps")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[{"path":"/a//b"}],"backendRefs":["shop:80"]}]}}""", "gateway-stack:routes.shop.rules[0].matches[0].path.value: contains '//', which the Gateway API refuses (value: /a//b); use the path as a client sends it after normalization")]
-    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or cluster.kubernetesVersion \"1.36\"")]
+    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or use cluster.kubernetesVersion \"1.36\"")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[]}]}}""", "gateway-stack:routes.shop.rules[0].backendRefs: is empty: every request would be answered with 404; add a backend, or a RequestRedirect filter")]
     [InlineData("routes", """{"shop":{"gateway":"public","backendRefs":[{"name":"a","port":80,"weight":0}]}}""", "gateway-stack:routes.shop.backendRefs: has weight 0 throughout: every request would be answered with 500; give at least one backend a weight above 0")]
     [InlineData("dns", """{"zones":[{"name":"example.com"},{"name":"example.com"}]}""", "gateway-stack:dns.zones[1].name: is listed twice (value: example.com); remove one")]
@@ -170,7 +170,7 @@ public sealed class SettingsTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static IEnumerable<string> Problems(JsonObject config)
+    internal static IEnumerable<string> Problems(JsonObject config)
     {
         try
         {
