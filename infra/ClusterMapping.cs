@@ -48,6 +48,7 @@ internal static class ClusterMapping
                 Prometheus = settings.Monitoring.Prometheus,
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
+            HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
             AppRouting = settings.Ingress == Ingress.AppRouting,
             Mesh = settings.HasIstioAddon()
                 ? new ServiceMesh

@@ -21,7 +21,7 @@ public sealed class SchemaTests
 
     public static TheoryData<string> StackFiles =>
     [
-        .. Directory.EnumerateFiles(Run.Repository, "Pulumi.*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal)!,
+        .. Directory.EnumerateFiles(Run.Repository, "Pulumi.*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
         .. Directory.EnumerateFiles(Path.Combine(Run.Repository, "examples"), "Pulumi.*.yaml").Select(f => $"examples/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
     ];
 

@@ -58,11 +58,16 @@ internal sealed class StackUnderTest : IMocks
                 break;
             case "azure-native_containerservice_v20260301:containerservice:ManagedCluster":
                 state["identity"] = Map(("principalId", "cluster-principal"), ("tenantId", "t"), ("type", "SystemAssigned"));
+                state["oidcIssuerProfile"] = Map(("enabled", true), ("issuerURL", "https://issuer.example/"));
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
                 break;
             case "azure-native:network:PublicIPAddress":
                 state["ipAddress"] = "198.51.100.1";
+                break;
+            case "azure-native:managedidentity:UserAssignedIdentity":
+                state["clientId"] = $"{args.Name}-client";
+                state["principalId"] = $"{args.Name}-principal";
                 break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
                 state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", GatewayAddress)))));
@@ -77,10 +82,10 @@ internal sealed class StackUnderTest : IMocks
     {
         lock (_calls)
             _calls.Add(args);
-        return Task.FromResult(Answer(args));
+        return Task.FromResult<object>(Answer(args));
     }
 
-    private object Answer(MockCallArgs args) => args.Token switch
+    private ImmutableDictionary<string, object> Answer(MockCallArgs args) => args.Token switch
     {
         "azure-native_containerservice_v20260301:containerservice:getManagedCluster" => Deployed,
         "azure-native:authorization:getClientConfig" => Map(("clientId", "c"), ("objectId", "deployer"), ("subscriptionId", "sub"), ("tenantId", "tenant")),
