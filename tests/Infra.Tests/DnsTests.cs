@@ -149,6 +149,7 @@ public sealed class DnsTests
 
     private static Task<StackUnderTest> RunAsync(string dns, params IEnumerable<string> hostnames) => StackUnderTest.RunAsync(Stacks.Minimal()
         .With("gateway-stack:dns", dns)
+        .With("gateway-stack:certificates", """[{"name":"web","selfSigned":{"hostnames":["*","@","*.dev.example.com"]}}]""")
         .With("gateway-stack:routes", $$$"""{"shop":{"gateway":"public","hostnames":[{{{string.Join(',', hostnames.Select(h => $"\"{h}\""))}}}],"backendRefs":["shop:80"]}}"""));
 
     private static IEnumerable<string> Problems(JsonObject config)

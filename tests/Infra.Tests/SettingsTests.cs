@@ -28,7 +28,7 @@ public sealed class SettingsTests
     [InlineData("cluster", """{"kubernetesVersion":1.35}""", "gateway-stack:cluster.kubernetesVersion: is a number, and must be text (value: 1.35); write it in quotes: \"1.35\"")]
     [InlineData("cluster", """{}""", "gateway-stack:cluster.kubernetesVersion: is required and not set; set it: the Kubernetes version, in quotes; it decides which Gateway API bundle the cluster gets")]
     [InlineData("cluster", """{"kubernetesVersion":"1.29"}""", "gateway-stack:cluster.kubernetesVersion: has no managed Gateway API bundle that is known here (value: 1.29); use one of \"1.33\", \"1.34\", \"1.35\", \"1.36\"")]
-    [InlineData("cluster", """[1]""", "gateway-stack:cluster: is a list, and must be a map (value: [1]); write a map of name, kubernetesVersion, tier, nodeResourceGroup, serviceCidr, dnsServiceIP, podCidr, nodePool, nginx, upgradeChannel, nodeOSUpgradeChannel, maintenanceWindow")]
+    [InlineData("cluster", """[1]""", "gateway-stack:cluster: is a list, and must be a map (value: [1]); write a map of name, kubernetesVersion, tier, access, nodeResourceGroup, serviceCidr, dnsServiceIP, podCidr, networkPolicy, nodePool, userPools, azurePolicy, imageCleanerIntervalHours, costAnalysis, nginx, upgradeChannel, nodeOSUpgradeChannel, maintenanceWindow")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","nodePool":{"maxPods":300}}""", "gateway-stack:cluster.nodePool.maxPods: is out of range (value: 300); use a whole number from 10 to 250")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","serviceCidr":"10.0.0.0/16","dnsServiceIP":"10.0.0.10"}""", "gateway-stack:cluster.serviceCidr: overlaps the network's addresses 10.0.0.0/16 (value: 10.0.0.0/16); use a block apart from it")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","dnsServiceIP":"10.9.0.10"}""", "gateway-stack:cluster.dnsServiceIP: is not inside cluster.serviceCidr 10.1.0.0/16 (value: 10.9.0.10); use an address inside 10.1.0.0/16, such as 10.1.0.10")]
@@ -37,14 +37,14 @@ public sealed class SettingsTests
     [InlineData("network", """{"subnet":{"addressPrefix":"10.0.0.0/25"}}""", "gateway-stack:network.subnet.addressPrefix: has 123 usable addresses, and 244 are needed: (3 nodes + 1 while upgrading) × 61 (value: 10.0.0.0/25); use a larger subnet, fewer nodes (cluster.nodePool.maxCount), fewer pods (cluster.nodePool.maxPods) or an overlay (cluster.podCidr)")]
     [InlineData("vault", """{"name":"kv--test"}""", "gateway-stack:vault.name: is not of the form this setting takes (value: kv--test); use 3 to 24 letters, digits and single hyphens, a letter first, a letter or digit last")]
     [InlineData("vault", """{"name":"kv-test","purgeProtection":"maybe"}""", "gateway-stack:vault.purgeProtection: must be true or false (value: maybe); use true or false")]
-    [InlineData("certificates", """[{"name":"web"}]""", "gateway-stack:certificates[0]: must have exactly one source (value: web); set either pfx or selfSigned")]
+    [InlineData("certificates", """[{"name":"web"}]""", "gateway-stack:certificates[0]: must have exactly one source (value: web); set one of pfx, pem, selfSigned, existing and acme")]
     [InlineData("certificates", """[{"name":"web","pfx":{}}]""", "gateway-stack:certificates[0].pfx: must have either a file or data (value: web); set file to a path, or data to the PFX in base64 as a secret")]
     [InlineData("gateways", """{"public":{"namespace":"apps","certificate":"wob"}}""", "gateway-stack:gateways.public.certificate: names a certificate that the stack does not have (value: wob); did you mean 'web'?")]
     [InlineData("gateways", """{"public":{"namespace":"apps","listeners":[{"name":"a","port":80,"protocol":"HTTP"},{"name":"a","port":81,"protocol":"HTTP"}]}}""", "gateway-stack:gateways.public.listeners[1].name: is used by another listener of the Gateway (value: a); give each listener its own name")]
     [InlineData("routes", """{"shop":{"gateway":"public","sectionName":"htps","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.sectionName: names a listener that Gateway public does not have (value: htps); use one of http, https")]
     [InlineData("routes", """{"shop":{"gateway":"public","namespace":"other","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.namespace: is not the Gateway's namespace apps, and its listeners take routes of their own namespace only (value: other); set allowedRoutes: All on a listener of gateways.public, or use namespace apps")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[{"path":"/a//b"}],"backendRefs":["shop:80"]}]}}""", "gateway-stack:routes.shop.rules[0].matches[0].path.value: contains '//', which the Gateway API refuses (value: /a//b); use the path as a client sends it after normalization")]
-    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or cluster.kubernetesVersion \"1.36\"")]
+    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or use cluster.kubernetesVersion \"1.36\"")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[]}]}}""", "gateway-stack:routes.shop.rules[0].backendRefs: is empty: every request would be answered with 404; add a backend, or a RequestRedirect filter")]
     [InlineData("routes", """{"shop":{"gateway":"public","backendRefs":[{"name":"a","port":80,"weight":0}]}}""", "gateway-stack:routes.shop.backendRefs: has weight 0 throughout: every request would be answered with 500; give at least one backend a weight above 0")]
     [InlineData("dns", """{"zones":[{"name":"example.com"},{"name":"example.com"}]}""", "gateway-stack:dns.zones[1].name: is listed twice (value: example.com); remove one")]
@@ -79,6 +79,7 @@ public sealed class SettingsTests
     [InlineData("mesh", """{"revisions":["asm-1-28","asm-1-28"]}""", "gateway-stack:mesh.revisions: has a revision twice (value: asm-1-28, asm-1-28); remove one")]
     [InlineData("mesh", """{"revisions":["1-28"]}""", "gateway-stack:mesh.revisions[0]: is not of the form this setting takes (value: 1-28); use a revision such as asm-1-29; `az aks mesh get-revisions` lists those of a region")]
     [InlineData("mesh", """{"revisions":["asm-1-28"],"sidecars":{"apps":"enabled"}}""", "gateway-stack:mesh.sidecars.apps: is not one of mesh.revisions, and nothing else injects sidecars with the Istio add-on (value: enabled); use one of asm-1-28")]
+    [InlineData("mesh", """{"revisions":["asm-1-28"],"sidecars":{"aps":"asm-1-28"}}""", "gateway-stack:mesh.sidecars.aps: is a namespace that nothing of the stack lives in, so it is not created and has no labels (value: aps); remove it, or correct the name")]
     [InlineData("gateways", """{"public":{"namespace":"apps","revision":"asm-1-29"}}""", "gateway-stack:gateways.public.revision: is not one of mesh.revisions: no control plane would take the Gateway (value: asm-1-29); use one of asm-1-28")]
     [InlineData("destinationRules", """{"shop":{"host":"shop"}}""", "gateway-stack:destinationRules.shop.namespace: is required where host is a short name (value: shop); set the Service's namespace, or write host in full: NAME.NAMESPACE.svc.cluster.local")]
     [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","namespace":"other"}}""", "gateway-stack:destinationRules.shop.namespace: is neither a Gateway's, nor the Service's, nor the root namespace aks-istio-system: Istio would not look there (value: other); use apps")]
@@ -108,6 +109,24 @@ public sealed class SettingsTests
     [InlineData("existingCluster", """{"context":"a","aks":true}""", null)]
     public void What_an_existing_cluster_cannot_have_is_refused(string setting, string value, string? problem) =>
         Assert.Equal(problem is null ? [] : [problem], Problems(Stacks.UpstreamIstio().With($"gateway-stack:{setting}", value)));
+
+    [Fact]
+    public void Two_listeners_cannot_select_one_namespace_by_different_values_of_a_label() => Assert.Equal(
+        ["gateway-stack:routes.shop.namespace: would need label tier=b for Gateway two, and has tier=a for another (value: apps); use another namespace, or select by labels of different names"],
+        Problems(Stacks.UpstreamIstio()
+            .With("gateway-stack:gateways", """
+                {"one":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"a"}}]},
+                 "two":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"b"}}]}}
+                """)
+            .With("gateway-stack:routes", """
+                {"blog":{"gateway":"one","namespace":"apps","hostnames":["blog"],"backendRefs":["blog:80"]},
+                 "shop":{"gateway":"two","namespace":"apps","hostnames":["shop"],"backendRefs":["shop:80"]}}
+                """)));
+
+    [Fact]
+    public void A_namespace_of_the_stack_s_own_that_exists_already_is_labelled_by_hand() => Assert.Equal(
+        ["gateway-stack:mesh.sidecars.apps: is one of existingNamespaces, whose labels the stack leaves alone (value: apps); remove it, and run: kubectl label namespace apps istio.io/rev=asm-1-28"],
+        Problems(Stacks.IstioAddon(sidecars: """{"apps":"asm-1-28"}""").With("gateway-stack:existingNamespaces", """["apps"]""")));
 
     [Fact]
     public void An_existing_cluster_must_be_named() => Assert.Equal(
@@ -151,7 +170,7 @@ public sealed class SettingsTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static IEnumerable<string> Problems(JsonObject config)
+    internal static IEnumerable<string> Problems(JsonObject config)
     {
         try
         {

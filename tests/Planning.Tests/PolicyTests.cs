@@ -119,5 +119,5 @@ public sealed class PolicyTests
     private static void AddPolicy(Projects project, string path) =>
         File.AppendAllText(Path.Combine(project.Folder, "Pulumi.dev.yaml"), $"\n  gateway-stack:policies: ['{path}']\n");
 
-    private static IReadOnlyList<string> Builds(Projects project) => Directory.GetDirectories(Path.Combine(project.Folder, "artifacts", "policies"));
+    private static string[] Builds(Projects project) => Directory.GetDirectories(Path.Combine(project.Folder, "artifacts", "policies"));
 }
