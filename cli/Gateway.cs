@@ -13,9 +13,12 @@ internal static class Gateway
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             PlanCommand.Create(),
+            CertCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
+            NewCommand.Create(),
             SettingsCommand.Create(),
+            ConfigCommand.Create(),
             TestCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -30,7 +33,7 @@ internal static class Gateway
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (ProjectException e)
+        catch (Exception e) when (e is ProjectException or UsageException)
         {
             return Fail(e.Message);
         }

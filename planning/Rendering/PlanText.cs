@@ -99,7 +99,7 @@ public sealed class PlanText(TextStyle style, int? width)
     {
         var outputs = PlanOutputs.Of(plan);
         Section("Outputs:", outputs.Others);
-        Section("DNS records:", outputs.DnsRecords);
+        Section($"{outputs.DnsTitle}:", outputs.DnsLines.Select(l => ("", l)));
         Section("Lines for /etc/hosts:", outputs.HostsLines.Select(l => ("", l)));
         Section("Try it, without DNS:", outputs.Commands.Select(c => ("", c)));
 

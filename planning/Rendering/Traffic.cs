@@ -44,6 +44,9 @@ internal sealed record TrafficListener(ObjectReference Owner, string Name, strin
 /// <param name="Backends">Where requests go.</param>
 internal sealed record TrafficMatch(RouteEntry Entry, RouteEntry? ShadowedBy, string? Answer, IReadOnlyList<string> Changes, IReadOnlyList<TrafficBackend> Backends)
 {
+    /// <summary>The conditions, in words. Of TLS that passes through nothing but the server's name is seen.</summary>
+    public string Label => Entry.Route.Kind == "TLSRoute" ? "TLS passes through" : Entry.Match.ToString();
+
     /// <summary>Route and rule.</summary>
     public string Source => SourceOf(Entry);
 

@@ -15,6 +15,8 @@ internal sealed class TrafficReader
     private readonly Topology _topology;
     private readonly Router _router;
 
+    private World World => _topology.World;
+
     private TrafficReader(Plan plan)
     {
         _plan = plan;
@@ -36,19 +38,23 @@ internal sealed class TrafficReader
     {
         var serving = gateway.Listeners.Where(l => l.Serves).ToList();
         var tables = serving.SelectMany(l => _router.TableOf(l).Hosts).ToLookup(t => t.Hostname, StringComparer.Ordinal);
-        foreach (var name in tables.Select(t => t.Key).OrderBy(n => n.Length == 0).ThenBy(n => n, StringComparer.Ordinal))
+        var names = tables.Select(t => t.Key)
+            .Union(serving.SelectMany(TlsRoutes).Select(r => r.Hostname), StringComparer.Ordinal)
+            .OrderBy(n => n.Length == 0).ThenBy(n => n, StringComparer.Ordinal).ToList();
+        foreach (var name in names)
         {
             // That every other name is redirected too is worth saying only where no name is served.
-            if (name.Length == 0 && tables.Count > 1 && tables[name].All(t => t.Entries.All(e => RuleText.Redirect(e.Rule) is not null)))
+            if (name.Length == 0 && names.Count > 1 && tables[name].All(t => t.Entries.All(e => RuleText.Redirect(e.Rule) is not null)))
                 continue;
-            yield return new(
-                name.Length == 0 ? "every host name" : name,
-                _plan.Outputs["gatewayAddresses"]?[gateway.Gateway.Key.Name]?.ToString(),
-                name.Length == 0 ? null : HasRecord(name) ? "DNS record by this stack" : "DNS record: yours to make",
-                [.. from listener in Taking(serving, name)
-                    let table = _router.TableOf(listener).Of(name)
-                    where table is not null
-                    select Listener(listener, table)]);
+            var listeners = Taking(serving, name).Select(l => Listener(l, name)).Where(l => l.Matches.Count > 0).ToList();
+            if (listeners.Count > 0)
+            {
+                yield return new(
+                    name.Length == 0 ? "every host name" : name,
+                    _plan.Outputs["gatewayAddresses"]?[gateway.Gateway.Key.Name]?.ToString(),
+                    name.Length == 0 ? null : DnsRecords.Note(_plan, name),
+                    listeners);
+            }
         }
     }
 
@@ -68,19 +74,30 @@ internal sealed class TrafficReader
         select new TrafficHost($"{service.Key.Name}.{service.Key.Namespace}", null, "asked inside the mesh",
             [new(new("", "Service", service.Key), "", "inside the mesh", null, Matches(table))]);
 
-    private TrafficListener Listener(ListenerState state, HostTable table)
+    private TrafficListener Listener(ListenerState state, string host)
     {
-        var listener = state.Listener;
-        return new(new("gateway.networking.k8s.io", "Gateway", state.Gateway.Key), listener.Name, $"{listener.Protocol} {listener.Port}",
-            listener.Tls is { Certificates: [var secret, ..] } ? secret.Target.Name : null, Matches(table));
+        var (owner, listener) = (state.Gateway.Key, state.Listener);
+        return new(new("gateway.networking.k8s.io", "Gateway", owner), listener.Name, $"{listener.Protocol} {listener.Port}",
+            listener.Tls is { Certificates: [var secret, ..] } ? secret.Target.Name : null,
+            _router.TableOf(state).Of(host) is { } table ? Matches(table)
+                : [.. TlsRoutes(state).Where(r => Hostnames.Covers(r.Hostname, host)).Take(1).SelectMany(r => r.Rules).Select(r => Match(r, null))]);
     }
 
-    private List<TrafficMatch> Matches(HostTable table) => [.. table.Entries.Select(entry => new TrafficMatch(
-        entry,
-        Shadows.Of(table, entry),
-        RuleText.Redirect(entry.Rule) ?? (entry.Rule.Backends.Count == 0 ? "404" : null),
-        [.. RuleText.Changes(entry.Rule.Filters)],
-        RuleText.Redirect(entry.Rule) is null ? [.. Backends(entry)] : []))];
+    /// <summary>TLSRoutes of a listener by the server's name, the one that wins first.</summary>
+    private static IEnumerable<(string Hostname, IEnumerable<RouteEntry> Rules)> TlsRoutes(ListenerState listener) =>
+        from attached in listener.Routes
+        where attached.Route.Kind == "TLSRoute"
+        from hostname in attached.Hostnames
+        orderby hostname.Shared.Length == 0, hostname.Shared.StartsWith('*'), hostname.Shared.Length descending, attached.Route.Key.ToString()
+        select (hostname.Shared, attached.Route.Rules.Select((_, i) => new RouteEntry(hostname.Shared, hostname.OfRoute, attached.Route, i, 0)));
+
+    private List<TrafficMatch> Matches(HostTable table) => [.. table.Entries.Select(entry => Match(entry, Shadows.Of(table, entry)))];
+
+    private TrafficMatch Match(RouteEntry entry, RouteEntry? shadowedBy)
+    {
+        var redirect = RuleText.Redirect(entry.Rule);
+        return new(entry, shadowedBy, redirect ?? (entry.Rule.Backends.Count == 0 ? "404" : null), [.. RuleText.Changes(entry.Rule.Filters)], redirect is null ? [.. Backends(entry)] : []);
+    }
 
     private IEnumerable<TrafficBackend> Backends(RouteEntry entry)
     {
@@ -93,8 +110,8 @@ internal sealed class TrafficReader
                 backend.Port is { } port ? $"{name}:{port}" : name,
                 total == 0 ? 0 : (double)backend.Weight / total,
                 Workload(service),
-                BackendChecks.Problem(_topology.World, entry.Route, backend)?.Message
-                    ?? (BackendChecks.WrongPort(_topology.World, backend) is { } ports ? $"Service {service} has no port {backend.Port}; it has {string.Join(", ", ports)}" : null));
+                BackendChecks.Problem(World, entry.Route, backend)?.Message
+                    ?? (BackendChecks.WrongPort(World, backend) is { } ports ? $"Service {service} has no port {backend.Port}; it has {string.Join(", ", ports)}" : null));
         }
     }
 
@@ -109,7 +126,4 @@ internal sealed class TrafficReader
         var image = deployment?.Body["spec"]?["template"]?["spec"]?["containers"]?[0]?["image"]?.ToString();
         return image is null ? null : $"{deployment!.Body["spec"]?["replicas"] ?? 1} × {image}";
     }
-
-    private bool HasRecord(string host) => _plan.Resources.Any(r => r.Type.EndsWith(":dns:RecordSet", StringComparison.Ordinal)
-        && host == (r.Inputs["relativeRecordSetName"]?.ToString() is { } name and not "@" ? $"{name}.{r.Inputs["zoneName"]}" : r.Inputs["zoneName"]?.ToString()));
 }

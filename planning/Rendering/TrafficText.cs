@@ -26,16 +26,16 @@ internal sealed class TrafficText(TextStyle style)
         var title = listener.Name.Length == 0
             ? $"{first}{listener.Owner.Kind} {listener.Owner.Target.Name}"
             : $"{first}{listener.Port} {listener.Owner.Target.Name}/{listener.Name}{(listener.Certificate is { } secret ? $", certificate {secret}" : "")}";
-        if (listener.Matches is [{ Answer: { } answer } only] && only.Entry.Match.ToString() == "PathPrefix /")
+        if (listener.Matches is [{ Answer: { } answer } only] && only.Label == "PathPrefix /")
         {
             yield return $"{title}: {answer}";
             yield break;
         }
         yield return title;
-        var width = listener.Matches.Max(m => m.Entry.Match.ToString().Length);
+        var width = listener.Matches.Max(m => m.Label.Length);
         foreach (var (i, match) in listener.Matches.Index())
         {
-            yield return $"{indent}{(i == listener.Matches.Count - 1 ? "└─" : "├─")} {match.Entry.Match.ToString().PadRight(width)}  {match.Target}"
+            yield return $"{indent}{(i == listener.Matches.Count - 1 ? "└─" : "├─")} {match.Label.PadRight(width)}  {match.Target}"
                 + string.Concat(match.Changes.Select(c => style.Dim($", {c}")))
                 + string.Concat(match.Backends.Where(b => b.Problem is not null).Select(b => style.Red($"  {b.Problem}")))
                 + (match.ShadowedBy is { } earlier ? style.Yellow($"  never reached: {TrafficMatch.SourceOf(earlier)} takes its requests") : "");

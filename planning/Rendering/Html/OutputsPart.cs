@@ -7,7 +7,7 @@ internal static class OutputsPart
     {
         var outputs = PlanOutputs.Of(plan);
         html.Open("section", ("id", "outputs"), ("aria-labelledby", "outputs-title")).Element("h2", "Outputs", ("id", "outputs-title"));
-        Table(html, "DNS records", outputs.DnsRecords);
+        Lines(html, outputs.DnsTitle, outputs.DnsLines);
         Lines(html, "Try it, without DNS", outputs.Commands);
         Lines(html, "Lines for /etc/hosts", outputs.HostsLines);
         Table(html, "Names, ids and addresses", outputs.Others);

@@ -33,7 +33,7 @@ internal static class RoutesPart
     {
         html.Open("tr", ("id", anchors.Of(match.Entry)), ("class", match.ShadowedBy is null ? null : "shadowed"), ("role", "row"), ("data-row", ""))
             .Element("td", order.ToString(CultureInfo.InvariantCulture), ("role", "cell"), ("data-title", "Order"));
-        Cell("Match").Element("code", match.Entry.Match.ToString());
+        Cell("Match").Element("code", match.Label);
         if (match.ShadowedBy is { } earlier)
         {
             html.Open("p", ("class", "problem")).Element("b", "Never reached:").Text(" ")

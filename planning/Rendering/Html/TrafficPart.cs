@@ -44,7 +44,7 @@ internal static class TrafficPart
             html.Open("ul");
             foreach (var match in listener.Matches)
             {
-                html.Open("li").Open("p").Element("a", match.Entry.Match.ToString(), ("href", $"#{anchors.Of(match.Entry)}")).Text(" → ").Element("b", match.Target).Close();
+                html.Open("li").Open("p").Element("a", match.Label, ("href", $"#{anchors.Of(match.Entry)}")).Text(" → ").Element("b", match.Target).Close();
                 var details = match.Changes.Concat(match.Backends.Select(b => b.Problem ?? b.Workload).OfType<string>().Distinct(StringComparer.Ordinal)).ToList();
                 if (details.Count > 0)
                     html.Element("p", string.Join(", ", details), ("class", "detail"));

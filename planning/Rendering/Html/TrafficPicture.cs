@@ -84,7 +84,7 @@ internal sealed class TrafficPicture
     private void Add(Box host, Box listener, TrafficMatch match)
     {
         var never = match.ShadowedBy is null ? "" : "never reached: ";
-        var box = BoxOf(match.Entry, 2, match.Entry.Match.ToString(), [$"{never}{string.Join(", ", [match.Source, .. match.Changes])}"], $"#{_anchors.Of(match.Entry)}");
+        var box = BoxOf(match.Entry, 2, match.Label, [$"{never}{string.Join(", ", [match.Source, .. match.Changes])}"], $"#{_anchors.Of(match.Entry)}");
         box.IsOdd = match.ShadowedBy is not null;
         IEnumerable<(Box Box, double Share)> answers = match.Answer is { } answer
             ? [(BoxOf(answer, 3, answer, ["by the Gateway itself"], null), 0)]

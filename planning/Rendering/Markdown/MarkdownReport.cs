@@ -19,7 +19,7 @@ public static class MarkdownReport
         Summary(text, plan, traffic, time);
         Findings(text, plan);
         Traffic(text, traffic);
-        Folded(text, "DNS records", "DNS records", outputs.DnsRecords.Select(r => $"{r.Name}  {r.Value}"), 0.3);
+        Folded(text, outputs.DnsTitle, "records", outputs.DnsLines, 0.3);
         Folded(text, "Commands that try the routes, without DNS", "commands", outputs.Commands, 0.4);
         Folded(text, $"All {PlanCounts.Of(plan).Created} resources", "lines", new PlanText(new TextStyle(colour: false), width: null).TreeLines(plan), 1);
         return text.ToString();
@@ -67,7 +67,7 @@ public static class MarkdownReport
             let name = listener.Name.Length == 0 ? "inside the mesh" : $"{listener.Port} {listener.Owner.Target.Name}/{listener.Name}"
             let target = $"{Plain(match.Target)}{string.Concat(match.Changes.Select(c => $"<br>{Plain(c)}"))}{string.Concat(match.Backends.Select(b => b.Problem).OfType<string>().Select(p => $"<br>**{Plain(p)}**"))}"
             let never = match.ShadowedBy is { } earlier ? $"<br>**never reached:** {Plain(TrafficMatch.SourceOf(earlier))} takes its requests" : ""
-            select $"| {hosts} | {Plain(name)} | {Code(match.Entry.Match.ToString())}{never} | {target} | {Plain(match.Source)} |"],
+            select $"| {hosts} | {Plain(name)} | {Code(match.Label)}{never} | {target} | {Plain(match.Source)} |"],
             "matches", 0.5, "| … and {0} | | | | |");
         if (traffic.Refused.Count == 0)
             return;
