@@ -15,10 +15,11 @@ internal sealed class HtmlWriter
     private readonly StringBuilder _text = new("<!doctype html>");
     private readonly Stack<string> _open = new();
 
-    /// <summary>Starts an element. An attribute without value is left out where it is null and bare where it is empty.</summary>
+    /// <summary>Starts an element. An attribute that is null is left out.</summary>
     public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         Start(tag, attributes);
+        _text.Append('>');
         _open.Push(tag);
         return this;
     }
@@ -44,6 +45,7 @@ internal sealed class HtmlWriter
     public HtmlWriter Void(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         Start(tag, attributes);
+        _text.Append(" />");
         return this;
     }
 
@@ -62,12 +64,8 @@ internal sealed class HtmlWriter
         _text.Append(Inline.Contains(tag) ? "<" : "\n<").Append(tag);
         foreach (var (name, value) in attributes)
         {
-            if (value is null)
-                continue;
-            _text.Append(' ').Append(name);
-            if (value.Length > 0)
-                _text.Append("=\"").Append(Encoder.Encode(value)).Append('"');
+            if (value is not null)
+                _text.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(value)).Append('"');
         }
-        _text.Append('>');
     }
 }
