@@ -40,7 +40,7 @@ internal sealed class TrafficReader
         var tables = serving.SelectMany(l => _router.TableOf(l).Hosts).ToLookup(t => t.Hostname, StringComparer.Ordinal);
         var names = tables.Select(t => t.Key)
             .Union(serving.SelectMany(TlsRoutes).Select(r => r.Hostname), StringComparer.Ordinal)
-            .OrderBy(n => n.Length == 0).ThenBy(n => n, StringComparer.Ordinal).ToList();
+            .OrderBy(n => n.Length == 0).ThenBy(n => n.StartsWith('*')).ThenBy(n => n, StringComparer.Ordinal).ToList();
         foreach (var name in names)
         {
             // That every other name is redirected too is worth saying only where no name is served.

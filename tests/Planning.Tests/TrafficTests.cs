@@ -60,6 +60,17 @@ public sealed class TrafficTests
         Assert.Equal("90 % echo-v1:80 + 10 % echo-v2:80", traffic.Hosts[1].Listeners.Single().Matches.Single().Target);
     }
 
+    [Fact]
+    public async Task The_page_about_reports_shows_real_output()
+    {
+        var page = (await File.ReadAllTextAsync(Path.Combine(Projects.Repository, "docs", "reports.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        var shown = page.Split("```console\n$ ./gateway plan\n")[1].Split("```")[0].Split('\n').Where(l => l is not ("" or "…")).ToList();
+        var output = Text(await Plans.DevAsync()).Split('\n');
+
+        Assert.Equal(7, shown.Count);
+        Assert.All(shown, line => Assert.Contains(line, output));
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(60)]

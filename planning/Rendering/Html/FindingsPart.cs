@@ -16,7 +16,7 @@ internal static class FindingsPart
             html.Open("li", ("class", severity), ("data-row", ""))
                 .Open("p").Element("span", severity, ("class", "badge")).Text(" ").Element("b", finding.Id).Text(" ").Open("code").Marked(finding.Where).Close().Close()
                 .Open("p").Marked(finding.Message).Close()
-                .Open("p", ("class", "fix")).Element("b", "Fix").Text(" ").Marked(finding.Fix).Close()
+                .Open("p", ("class", "fix")).Element("b", "Fix:").Text(" ").Marked(finding.Fix).Close()
                 .Close();
         }
         if (plan.Findings.Count > 0)

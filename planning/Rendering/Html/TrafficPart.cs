@@ -48,6 +48,8 @@ internal static class TrafficPart
                 var details = match.Changes.Concat(match.Backends.Select(b => b.Problem ?? b.Workload).OfType<string>().Distinct(StringComparer.Ordinal)).ToList();
                 if (details.Count > 0)
                     html.Element("p", string.Join(", ", details), ("class", "detail"));
+                if (match.ShadowedBy is { } earlier)
+                    html.Element("p", $"Never reached: {TrafficMatch.SourceOf(earlier)} takes its requests", ("class", "problem"));
                 html.Close();
             }
             html.Close().Close();

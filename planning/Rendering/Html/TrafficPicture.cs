@@ -12,7 +12,7 @@ internal sealed class TrafficPicture
     private const double BetweenGateways = 30;
 
     private static readonly (string Title, double X, double Width)[] Columns =
-        [("Host names", 0, 226), ("Listeners", 288, 206), ("Matches", 556, 262), ("Answered by", 936, 224)];
+        [("Host names", 0, 226), ("Listeners", 288, 206), ("Matches", 556, 286), ("Answered by", 936, 224)];
 
     private readonly Anchors _anchors;
     private readonly List<Box>[] _columns = [[], [], [], []];
@@ -50,7 +50,7 @@ internal sealed class TrafficPicture
         }
         foreach (var edge in _edges.Values.Where(e => e.Label is not null))
         {
-            html.Element("text", edge.Label!, ("x", Say(Right(edge.From) + 7)), ("y", Say(starts[edge] + (starts[edge] < edge.From.Centre ? -7 : 15))),
+            html.Element("text", edge.Label!, ("x", Say(Right(edge.From) + 7)), ("y", Say(starts[edge] - 5)),
                 ("class", "share"), ("data-paths", Say(edge.Paths)), ("aria-hidden", "true"));
         }
         foreach (var box in _columns.SelectMany(c => c))
@@ -84,7 +84,8 @@ internal sealed class TrafficPicture
     private void Add(Box host, Box listener, TrafficMatch match)
     {
         var never = match.ShadowedBy is null ? "" : "never reached: ";
-        var box = BoxOf(match.Entry, 2, match.Label, [$"{never}{string.Join(", ", [match.Source, .. match.Changes])}"], $"#{_anchors.Of(match.Entry)}");
+        var (route, rule) = (match.Entry.Route, match.Entry.RuleIndex);
+        var box = BoxOf((listener, route.Kind, route.Key, rule, match.Entry.MatchIndex, never), 2, match.Label, [$"{never}{string.Join(", ", [match.Source, .. match.Changes])}"], $"#{_anchors.Of(match.Entry)}");
         box.IsOdd = match.ShadowedBy is not null;
         IEnumerable<(Box Box, double Share)> answers = match.Answer is { } answer
             ? [(BoxOf(answer, 3, answer, ["by the Gateway itself"], null), 0)]
@@ -123,7 +124,10 @@ internal sealed class TrafficPicture
     private void Connect(Box from, Box to, double share, string? label, int path)
     {
         if (!_edges.TryGetValue((from, to), out var edge))
+        {
             _edges[(from, to)] = edge = new Edge(from, to, share, label);
+            from.Shares += label is null ? 0 : 1;
+        }
         edge.Paths.Add(path);
     }
 
@@ -173,9 +177,9 @@ internal sealed class TrafficPicture
             ("tabindex", box.Link is null ? "0" : null), ("role", box.Link is null ? "img" : null), ("aria-label", Path(box)))
             .Element("title", string.Join("\n", [box.Label, .. box.Details]))
             .Open("rect", ("x", Say(x)), ("y", Say(box.Y)), ("width", Say(width)), ("height", Say(box.Height)), ("rx", "8")).Close()
-            .Element("text", Fit(box.Label, width, 7.4), ("x", Say(x + 12)), ("y", Say(box.Y + 19)), ("class", "label"));
+            .Element("text", Fit(box.Label, width, 7.9), ("x", Say(x + 12)), ("y", Say(box.Y + 19)), ("class", "label"));
         foreach (var (i, detail) in box.Details.Index())
-            html.Element("text", Fit(detail, width, 6.1), ("x", Say(x + 12)), ("y", Say(box.Y + 35 + i * 15)), ("class", "detail"));
+            html.Element("text", Fit(detail, width, 6.6), ("x", Say(x + 12)), ("y", Say(box.Y + 35 + i * 15)), ("class", "detail"));
         html.Close();
     }
 
@@ -207,7 +211,10 @@ internal sealed class TrafficPicture
 
         public double Y { get; set; } = double.NaN;
 
-        public double Height => 29 + 15 * details.Count;
+        /// <summary>How many edges with a label start here.</summary>
+        public int Shares { get; set; }
+
+        public double Height => Math.Max(29 + 15 * details.Count, 16 * (Shares + 1));
 
         public double Bottom => Y + Height;
 

@@ -37,6 +37,7 @@ const sections = all('main section').map(section => {
   return { section, nothing };
 });
 
+const opened = new Set();
 function search() {
   const words = input.value.toLowerCase().split(/\s+/).filter(word => word);
   const has = text => words.every(word => text.includes(word));
@@ -48,11 +49,20 @@ function search() {
   }
   for (const { element } of rows)
     element.hidden = words.length > 0 && !hits.has(element) && !all('[data-row]', element).some(inner => hits.has(inner));
+  for (const details of all('.tree details')) {
+    // What is found inside is shown; what was opened for that is closed again.
+    const inside = words.length > 0 && hits.has(details.parentElement) && !has(details.querySelector('summary').textContent.toLowerCase());
+    if (inside && !details.open)
+      opened.add(details);
+    else if (inside || !opened.delete(details))
+      continue;
+    details.open = inside;
+  }
   for (const body of all('tbody'))
     body.hidden = all('[data-row]', body).every(row => row.hidden);
   for (const { section, nothing } of sections) {
     const inside = all('[data-row]', section);
-    nothing.hidden = words.length === 0 || inside.some(row => !row.hidden);
+    nothing.hidden = words.length === 0 || inside.length === 0 || inside.some(row => !row.hidden);
     for (const title of all('h3', section))
       title.hidden = all('[data-row]', title.nextElementSibling).every(row => row.hidden);
   }
