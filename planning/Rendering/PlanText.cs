@@ -86,12 +86,9 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void WriteTraffic(StringBuilder text, Plan plan)
     {
-        var lines = new TrafficText(style).Lines(TrafficReader.Read(plan)).ToList();
-        if (lines.Count == 0)
-            return;
         Line(text, "");
         Line(text, style.Bold("Traffic:"));
-        foreach (var line in lines)
+        foreach (var line in new TrafficText(style).Lines(TrafficReader.Read(plan)))
             Cut(text, $"    {line}");
     }
 

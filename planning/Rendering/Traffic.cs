@@ -30,7 +30,7 @@ internal sealed record TrafficHost(string Name, string? Address, string? Note, I
 
 /// <summary>A listener as one host name meets it.</summary>
 /// <param name="Owner">The Gateway, or inside the mesh the Service.</param>
-/// <param name="Name">The listener's name.</param>
+/// <param name="Name">The listener's name, after that of its ListenerSet where it is in one; empty inside the mesh.</param>
 /// <param name="Port">Protocol and port.</param>
 /// <param name="Certificate">The Secret with the certificate it shows; null without TLS.</param>
 /// <param name="Matches">What it does with requests, in the order in which they are matched.</param>

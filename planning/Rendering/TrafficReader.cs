@@ -77,7 +77,8 @@ internal sealed class TrafficReader
     private TrafficListener Listener(ListenerState state, string host)
     {
         var (owner, listener) = (state.Gateway.Key, state.Listener);
-        return new(new("gateway.networking.k8s.io", "Gateway", owner), listener.Name, $"{listener.Protocol} {listener.Port}",
+        var set = listener.ListenerSet is { } joined ? $"{(joined.Namespace == owner.Namespace ? joined.Name : joined)}/" : "";
+        return new(new("gateway.networking.k8s.io", "Gateway", owner), $"{set}{listener.Name}", $"{listener.Protocol} {listener.Port}",
             listener.Tls is { Certificates: [var secret, ..] } ? secret.Target.Name : null,
             _router.TableOf(state).Of(host) is { } table ? Matches(table)
                 : [.. TlsRoutes(state).Where(r => Hostnames.Covers(r.Hostname, host)).Take(1).SelectMany(r => r.Rules).Select(r => Match(r, null))]);

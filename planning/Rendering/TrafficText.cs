@@ -7,6 +7,8 @@ internal sealed class TrafficText(TextStyle style)
     /// <summary>The lines.</summary>
     public IEnumerable<string> Lines(Traffic traffic)
     {
+        if (traffic.Hosts.Count == 0)
+            yield return "No host name is served.";
         foreach (var host in traffic.Hosts)
         {
             yield return $"{style.Bold(host.Name)}  {style.Dim(host.Address ?? host.Note ?? "")}";

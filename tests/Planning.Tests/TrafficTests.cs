@@ -1,4 +1,6 @@
 using GatewayStack.Planning.Rendering;
+using GatewayStack.Planning.Rendering.Html;
+using GatewayStack.Planning.Rendering.Markdown;
 
 namespace GatewayStack.Planning.Tests;
 
@@ -49,6 +51,30 @@ public sealed class TrafficTests
 
         Assert.Equal("TLS passes through", match.Label);
         Assert.Equal("db:5432", match.Target);
+    }
+
+    [Fact]
+    public async Task A_listener_of_a_ListenerSet_is_told_from_one_of_the_same_name()
+    {
+        using var project = ReportProject.Serving(
+            """
+              gateway-stack:listenerSets: { team: { gateway: public, listeners: [{ name: https, port: 443, protocol: HTTPS, hostname: team.example.com }] } }
+              gateway-stack:routes: { shop: { listenerSet: team, hostnames: [team], backendRefs: ["shop:80"] } }
+            """, "{ public: { namespace: apps, allowedListeners: Same } }");
+        var traffic = TrafficReader.Read(await Plans.OfAsync(project.Folder, "dev"));
+
+        Assert.Equal("team/https", Host(traffic, "team.example.com").Listeners[0].Name);
+    }
+
+    [Fact]
+    public async Task A_stack_that_serves_nothing_has_reports_too()
+    {
+        using var project = ReportProject.Serving("", "{}");
+        var plan = await Plans.OfAsync(project.Folder, "dev");
+
+        Assert.Contains("No host name is served.", HtmlReport.Write(plan), StringComparison.Ordinal);
+        Assert.Contains("No host name is served.", MarkdownReport.Write(plan), StringComparison.Ordinal);
+        Assert.Contains("No host name is served.", Text(plan), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,8 +7,13 @@ internal static class RoutesPart
 {
     public static void Write(HtmlWriter html, Traffic traffic, Anchors anchors)
     {
-        html.Open("section", ("id", "routes"), ("aria-labelledby", "routes-title")).Element("h2", "Routes", ("id", "routes-title"))
-            .Element("p", "In the order in which they are matched: of several that fit a request, the first takes it.", ("class", "hint"))
+        html.Open("section", ("id", "routes"), ("aria-labelledby", "routes-title")).Element("h2", "Routes", ("id", "routes-title"));
+        if (traffic.Hosts.Count == 0)
+        {
+            html.Element("p", "There are none.").Close();
+            return;
+        }
+        html.Element("p", "In the order in which they are matched: of several that fit a request, the first takes it.", ("class", "hint"))
             .Open("table", ("role", "table"))
             .Open("thead", ("role", "rowgroup")).Open("tr", ("role", "row"));
         foreach (var column in (string[])["Order", "Match", "Goes to", "Route"])
