@@ -61,7 +61,7 @@ internal sealed class TrafficReader
     /// <summary>Of the listeners on a port the one with the most specific host name, and no other; TLS first.</summary>
     private static IEnumerable<ListenerState> Taking(IEnumerable<ListenerState> listeners, string host) => listeners
         .Where(l => Hostnames.Covers(l.Listener.Hostname, host))
-        .GroupBy(l => (l.Listener.Port, l.Listener.IsTls))
+        .GroupBy(l => $"{l.Listener.Port} {l.Listener.IsTls}", StringComparer.Ordinal)
         .Select(port => port.Order(Comparer<ListenerState>.Create((a, b) => Hostnames.Compare(a.Listener.Hostname, b.Listener.Hostname))).First())
         .OrderBy(l => !l.Listener.IsTls);
 
