@@ -10,9 +10,12 @@ internal static class Gateway
     /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        // Where 2 says that there are changes, an error is 1.
+        var failed = args.Contains(DiffCommand.ExitCodeOption) ? ExitCode.Findings : ExitCode.Usage;
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             PlanCommand.Create(),
+            DiffCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
             SettingsCommand.Create(),
@@ -24,7 +27,7 @@ internal static class Gateway
             foreach (var error in parsed.Errors)
                 Fail(error.Message);
             await Console.Error.WriteLineAsync("Run gateway --help to see what there is.");
-            return ExitCode.Usage;
+            return failed;
         }
         try
         {
@@ -32,7 +35,8 @@ internal static class Gateway
         }
         catch (ProjectException e)
         {
-            return Fail(e.Message);
+            Fail(e.Message);
+            return failed;
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {

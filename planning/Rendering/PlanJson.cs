@@ -26,16 +26,19 @@ public static class PlanJson
         plan.Outputs.WriteTo(writer);
         writer.WriteStartArray("findings");
         foreach (var finding in plan.Findings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", finding.Id);
-            writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
-            writer.WriteString("where", finding.Where);
-            writer.WriteString("message", finding.Message);
-            writer.WriteString("fix", finding.Fix);
-            writer.WriteEndObject();
-        }
+            Write(writer, finding);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    internal static void Write(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", finding.Id);
+        writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
+        writer.WriteString("where", finding.Where);
+        writer.WriteString("message", finding.Message);
+        writer.WriteString("fix", finding.Fix);
         writer.WriteEndObject();
     }
 
