@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GatewayStack.Cli.Comparison;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
 using GatewayStack.Planning.Configuration;
@@ -40,7 +41,7 @@ internal static class DiffCommand
                 Gateway.Fail(file, e);
                 return parsed.GetValue(exitCode) ? ExitCode.Findings : ExitCode.Usage;
             }
-            var (old, since) = (PlanReader.ReadFile(parsed.GetValue(against)!), parsed.GetValue(against)!);
+            var (old, since) = await Baseline.ReadAsync(parsed.GetValue(against)!, file, cancellation);
             if ((old.Project, old.Stack) != (plan.Project, plan.Stack))
                 throw new ProjectException($"{since} is a plan of stack {old.Stack} of project {old.Project}, and this is {plan.Stack} of {plan.Project}; compare plans of one stack, with --stack {old.Stack}");
             var diff = PlanDiff.Of(old, plan);

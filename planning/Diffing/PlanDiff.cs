@@ -15,11 +15,14 @@ public sealed record PlanDiff(Plan Old, Plan New, IReadOnlyList<ResourceChange> 
     /// <summary>Whether a deployment changes nothing.</summary>
     public bool IsEmpty => Changes.Count == 0 && Outputs.Count == 0;
 
+    /// <summary>The changes without those of components that only group others.</summary>
+    public IEnumerable<ResourceChange> Counted => Changes.Where(c => !c.Resource.IsGroup);
+
     /// <summary>How many resources stay as they are; components that only group others do not count.</summary>
-    public int Unchanged => New.Resources.Count(r => !r.IsRead && !r.IsGroup) - Changes.Count(c => c is { New.IsGroup: false });
+    public int Unchanged => New.Resources.Count(r => !r.IsRead && !r.IsGroup) - Counted.Count(c => c.New is not null);
 
     /// <summary>How many resources change in a way; components that only group others do not count.</summary>
-    public int Count(ChangeKind kind) => Changes.Count(c => c.Kind == kind && !c.Resource.IsGroup);
+    public int Count(ChangeKind kind) => Counted.Count(c => c.Kind == kind);
 }
 
 /// <summary>What becomes of a resource.</summary>

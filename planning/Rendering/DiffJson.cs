@@ -62,7 +62,7 @@ public static class DiffJson
         }));
         List(writer, "certificates", consequences.Certificates, (w, c) => Object(w, () =>
         {
-            w.WriteString("url", c.Url);
+            List(w, "urls", c.Urls, (inner, url) => inner.WriteStringValue(url));
             w.WriteString("before", c.Before);
             w.WriteString("after", c.After);
         }));

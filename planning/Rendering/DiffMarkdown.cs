@@ -11,6 +11,12 @@ public static class DiffMarkdown
     /// <summary>The text is shorter than this. GitHub takes 65,536 characters.</summary>
     public const int Limit = 60_000;
 
+    /// <summary>Characters of one text at most.</summary>
+    private const int LongestText = 600;
+
+    /// <summary>Properties of one resource at most.</summary>
+    private const int MostProperties = 40;
+
     /// <summary>Room for one list of consequences, so that none pushes out the others.</summary>
     private const int Room = 5_000;
 
@@ -31,14 +37,14 @@ public static class DiffMarkdown
         List("Host names", consequences.Traffic.Appearing.Select(h => $"{Code(h.Url)} appears, at {Code(h.Listener)}")
             .Concat(consequences.Traffic.Vanishing.Select(h => $"{Code(h.Url)} vanishes, from {Code(h.Listener)}")));
         List("DNS records", consequences.Records.Select(r => Code(DiffWords.Record(r))));
-        List("Certificates", consequences.Certificates.Select(c => $"{Code(c.Url)}: {Code(c.Before)} → {Code(c.After)}"));
+        List("Certificates", consequences.Certificates.Select(c => $"{Code(string.Join(", ", c.Urls))}: {Code(c.Before)} → {Code(c.After)}"));
         List("Findings", consequences.NewFindings.Select(f => $"new: {Code(DiffWords.Finding(f))}").Concat(consequences.FixedFindings.Select(f => $"fixed: {Code(DiffWords.Finding(f))}")));
         if (diff.Changes.Count > 0)
             Paragraph($"Time: {Code(DiffWords.Time(consequences.Time))}");
         foreach (var line in DiffWords.NotCompared(consequences).Take(10))
             Paragraph($"<sub>Not compared: {Code(line)}</sub>");
         Details("Outputs", [.. diff.Outputs.Where(o => DiffText.IsShown(o.Path)).Select(o => Line(DiffWords.Property(o)))], "outputs", Room);
-        Details("Resources", [.. diff.Changes.Select(Resource)], "resources", Limit - text.Length - 500);
+        Details("Resources", [.. diff.Counted.Select(Resource)], "resources", Limit - text.Length - 500);
         return text.ToString().TrimEnd('\n') + "\n";
 
         void Paragraph(string paragraph) => text.Append(paragraph).Append("\n\n");
@@ -87,26 +93,23 @@ public static class DiffMarkdown
 
     private static string Resource(ResourceChange change)
     {
-        var sign = change.Kind switch
-        {
-            ChangeKind.Create => "+",
-            ChangeKind.Delete => "-",
-            _ => "!",
-        };
+        var sign = change.Kind is ChangeKind.Create or ChangeKind.Delete ? DiffWords.Sign(change.Kind) : $"! {DiffWords.Sign(change.Kind)}";
         var about = DiffWords.About(change);
-        var lines = change.Properties.Select(p => "  " + Line(DiffWords.Property(p)))
-            .Prepend($"{sign} {DiffWords.Sign(change.Kind)} {DiffWords.Name(change.Resource)}{(about.Length > 0 ? $"  {DiffWords.Short(about)}" : "")}");
+        List<string> lines = [$"{sign} {DiffWords.Name(change.Resource)}{(about.Length > 0 ? $"  {DiffWords.Short(about, LongestText)}" : "")}"];
+        lines.AddRange(change.Properties.Take(MostProperties).Select(p => Line(DiffWords.Property(p))));
+        if (change.Properties.Count > MostProperties)
+            lines.Add($"      … {MostProperties} of {DiffWords.Number(change.Properties.Count)} properties are shown");
         return string.Join('\n', lines);
     }
 
-    private static string Line((string Sign, string Text) property) => $"  {property.Sign} {property.Text.ReplaceLineEndings(" ")}";
+    private static string Line((string Sign, string Text) property) => $"{(property.Sign == "~" ? "!" : property.Sign)}     {property.Text.ReplaceLineEndings(" ")}";
 
     private static string Name(PlannedResource resource) => Code(DiffWords.Name(resource));
 
     /// <summary>Text that is shown as it is: nothing in it is Markdown, HTML or somebody's name.</summary>
     private static string Code(string text)
     {
-        var plain = DiffWords.Short(text.ReplaceLineEndings(" "));
+        var plain = DiffWords.Short(text.ReplaceLineEndings(" "), LongestText);
         var fence = new string('`', LongestRun(plain) + 1);
         return fence.Length == 1 && plain.Length > 0 ? $"`{plain}`" : $"{fence} {plain} {fence}";
     }

@@ -18,7 +18,7 @@ public sealed class DiffText(TextStyle style)
         Line($"{style.Bold($"Changes of stack {diff.New.Stack}")} since {since}: {DiffWords.Summary(diff)}");
         if (diff.Changes.Count > 0)
             Line("");
-        foreach (var change in diff.Changes)
+        foreach (var change in diff.Counted)
             Resource(change);
         Section("Outputs:", diff.Outputs.Where(o => IsShown(o.Path)).Select(o => Coloured(DiffWords.Property(o))));
         Section("Refused:", consequences.Refused.Select(r => style.Red($"{DiffWords.Name(r.Resource)} is protected and would be {(r.Kind == ChangeKind.Delete ? "deleted" : "replaced")}: take protect away in a deployment of its own first")));
@@ -28,7 +28,7 @@ public sealed class DiffText(TextStyle style)
         Section("Host names:", consequences.Traffic.Appearing.Select(h => $"{style.Green("+")} {h.Url}  {style.Dim(h.Listener)}")
             .Concat(consequences.Traffic.Vanishing.Select(h => $"{style.Red("-")} {h.Url}  {style.Dim(h.Listener)}")));
         Section("DNS records:", consequences.Records.Select(DiffWords.Record));
-        Section("Certificates:", consequences.Certificates.Select(c => $"{c.Url}: {c.Before} → {c.After}"));
+        Section("Certificates:", consequences.Certificates.SelectMany(c => (string[])[style.Bold(string.Join(", ", c.Urls)), $"    {c.Before}", $"  → {c.After}"]));
         Section("Findings:", consequences.NewFindings.Select(f => $"{style.Red("new")}   {DiffWords.Finding(f)}").Concat(consequences.FixedFindings.Select(f => $"{style.Green("fixed")} {DiffWords.Finding(f)}")));
         if (diff.Changes.Count > 0)
             Section("Time:", [DiffWords.Time(consequences.Time)]);

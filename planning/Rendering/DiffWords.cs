@@ -34,17 +34,17 @@ internal static class DiffWords
     public static IEnumerable<string> Headlines(DiffConsequences consequences)
     {
         var traffic = consequences.Traffic;
-        return new[]
+        return new (int Count, string One, string More)[]
         {
             (consequences.Refused.Count, "refused by Pulumi", "refused by Pulumi"),
             (traffic.Requests.Count, "request is answered differently", "requests are answered differently"),
             (traffic.Appearing.Count, "host name appears", "host names appear"),
             (traffic.Vanishing.Count, "host name vanishes", "host names vanish"),
             (consequences.Records.Count, "DNS record changes", "DNS records change"),
-            (consequences.Certificates.Count, "host name gets another certificate", "host names get another certificate"),
+            (consequences.Certificates.Sum(c => c.Urls.Count), "host name gets another certificate", "host names get another certificate"),
             (consequences.NewFindings.Count, "new finding", "new findings"),
             (consequences.FixedFindings.Count, "finding fixed", "findings fixed"),
-        }.Where(h => h.Count > 0).Select(h => $"{Number(h.Count)} {(h.Count == 1 ? h.Item2 : h.Item3)}");
+        }.Where(h => h.Count > 0).Select(h => $"{Number(h.Count)} {(h.Count == 1 ? h.One : h.More)}");
     }
 
     /// <summary>What there is to say of a change besides its properties; empty where nothing.</summary>
@@ -105,7 +105,7 @@ internal static class DiffWords
     }
 
     /// <summary>What happens to a DNS record.</summary>
-    public static string Record(DnsMove move) => $"{move.Name}: {move.Before ?? "none"} → {move.After ?? "none"}{(move.IsManaged ? "" : ", yours to change")}";
+    public static string Record(DnsMove move) => $"{move.Name}: {Plain(move.Before)} → {Plain(move.After)}{(move.IsManaged ? "" : ", yours to change")}";
 
     /// <summary>A finding in a line.</summary>
     public static string Finding(Finding finding) =>
@@ -121,16 +121,19 @@ internal static class DiffWords
     public static IEnumerable<string> NotCompared(DiffConsequences consequences)
     {
         if (consequences.SecretsNotCompared is > 0 and var secrets)
-            yield return $"{Number(secrets)} secret {(secrets == 1 ? "input is" : "inputs are")} not compared: a plan holds no secret, so whether one changes is not to be seen";
+            yield return $"{Number(secrets)} secret {(secrets == 1 ? "input" : "inputs")}: a plan holds no secret, so a change of one is not to be seen";
         foreach (var missed in consequences.Traffic.Missed)
-            yield return $"no request was found for {missed}; what goes there is not compared";
+            yield return $"{missed}: no request was found that meets it";
     }
 
     /// <summary>A number.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text that is cut where it is too long.</summary>
-    public static string Short(string text) => text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}… ({Number(text.Length)} characters)";
+    public static string Short(string text, int longest = Longest) =>
+        text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)]}… ({Number(text.Length)} characters)";
+
+    private static string Plain(string? value) => value?.Replace("<simulated ", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal) ?? "none";
 
     private static string Value(JsonNode? node) => node switch
     {

@@ -4,11 +4,11 @@ using GatewayStack.Routing.Attachment;
 
 namespace GatewayStack.Planning.Diffing.Consequences;
 
-/// <summary>A host name that another certificate is shown for.</summary>
-/// <param name="Url">Scheme and host name.</param>
+/// <summary>Host names that another certificate is shown for.</summary>
+/// <param name="Urls">Scheme and host name of each.</param>
 /// <param name="Before">The certificates as they are.</param>
 /// <param name="After">The certificates as they are to be.</param>
-public sealed record CertificateChange(string Url, string Before, string After);
+public sealed record CertificateChange(IReadOnlyList<string> Urls, string Before, string After);
 
 /// <summary>Finds the host names whose certificate changes.</summary>
 internal static partial class CertificateChanges
@@ -21,7 +21,8 @@ internal static partial class CertificateChanges
             let was = Certificates(host.Before, before)
             let becomes = Certificates(host.After, after)
             where was != becomes
-            select new CertificateChange(host.Url, was, becomes);
+            group host.Url by (was, becomes) into same
+            select new CertificateChange([.. same], same.Key.was, same.Key.becomes);
     }
 
     private static string Certificates(ListenerState listener, Dictionary<string, string> origins)

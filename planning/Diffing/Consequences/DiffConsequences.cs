@@ -21,7 +21,7 @@ public sealed record DiffConsequences
     /// <summary>DNS records that change.</summary>
     public required IReadOnlyList<DnsMove> Records { get; init; }
 
-    /// <summary>Host names whose certificate changes.</summary>
+    /// <summary>Host names whose certificate changes, those of the same change together.</summary>
     public required IReadOnlyList<CertificateChange> Certificates { get; init; }
 
     /// <summary>Findings that were not there.</summary>

@@ -44,7 +44,7 @@ public sealed class Traffic
                select new RequestChange(s.Sample.Text, was, becomes),
         ];
         Missed = [.. before.Missed.Concat(after.Missed).Select(e => e.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Terminated = [.. samples.Where(s => s.Before.Listener is not null && s.After.Listener is not null).DistinctBy(s => s.Sample.Url, StringComparer.Ordinal)
+        Terminated = [.. samples.Where(s => s.Before.Hostname is not null && s.After.Hostname is not null).DistinctBy(s => s.Sample.Url, StringComparer.Ordinal)
             .Select(s => (s.Sample.Url, s.Before.Listener!, s.After.Listener!))];
     }
 
