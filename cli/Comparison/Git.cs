@@ -47,7 +47,8 @@ internal sealed class Git
         throw new ProjectException($"there is no commit '{reference}' here; "
             + (elsewhere is not null ? $"did you mean '{elsewhere}'?"
                 : Infra.Configuration.Suggestion.For(reference, names) is { } near ? $"did you mean '{near}'?"
-                : $"fetch it first: git fetch origin {reference}{(shallow ? " (this clone is shallow)" : "")}"));
+                : shallow ? "this clone has only a part of the history: git fetch --unshallow, or fetch-depth: 0 in CI"
+                : "name a branch, a tag or a commit of this repository, or fetch it first"));
     }
 
     /// <summary>Whether a file is in a commit. The path starts at the repository's root.</summary>
