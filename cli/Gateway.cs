@@ -16,9 +16,12 @@ internal static class Gateway
         {
             PlanCommand.Create(),
             DiffCommand.Create(),
+            CertCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
+            NewCommand.Create(),
             SettingsCommand.Create(),
+            ConfigCommand.Create(),
             TestCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -33,7 +36,7 @@ internal static class Gateway
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (ProjectException e)
+        catch (Exception e) when (e is ProjectException or UsageException)
         {
             Fail(e.Message);
             return failed;

@@ -1,6 +1,6 @@
-using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Istio;
 using GatewayStack.Components.Kubernetes;
+using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -29,13 +29,15 @@ internal sealed class ClusterIngress
                 _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), AfterInstallation());
         }
 
-        var secrets = settings.CertificateUses().ToDictionary(use => use, use => foundation.TlsSecret(use, NamespaceOf(use.Namespace)));
+        var certificates = new ListenerCertificates(settings, foundation, NamespaceOf);
 
         Gateways = settings.ActiveGateways().ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
         {
             Namespace = NamespaceOf(g.Value.Namespace),
             GatewayClassName = settings.GatewayClassName(),
-            Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(g.Value, l, secrets))],
+            Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(l, certificates.Of(g.Key, g.Value, l)))],
+            ClusterIssuer = certificates.IssuerOf(g.Value),
+            AllowedListeners = g.Value.AllowedListeners == ListenerNamespaces.None ? null : g.Value.AllowedListeners.Spelling(),
             RedirectToHttps = g.Value.Redirects(),
             Revision = g.Value.Revision,
             ManagedService = settings.ManagedService(g.Value),
@@ -43,16 +45,8 @@ internal sealed class ClusterIngress
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
         }, AfterInstallation()));
 
-        foreach (var (name, route) in settings.ActiveRoutes())
-        {
-            _ = new HttpRoute(name, new HttpRouteArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(settings.NamespaceOf(route)) },
-                Spec = settings.ToSpec(route),
-            }, route.Gateway is { } gateway
-                ? CustomResourceOptions.Merge(installed, new CustomResourceOptions { DependsOn = { Gateways[gateway].Gateway } })
-                : installed);
-        }
+        if (settings.Ingress != Ingress.None)
+            new ClusterRoutes(settings, Gateways, NamespaceOf, installed).Declare(certificates);
 
         foreach (var (name, rule) in settings.ActiveDestinationRules())
         {

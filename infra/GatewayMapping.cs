@@ -2,7 +2,6 @@ using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
-using Pulumi;
 
 namespace GatewayStack.Infra;
 
@@ -18,53 +17,61 @@ internal sealed record CertificateUse(string Namespace, string Certificate)
 /// <summary>From the settings of Gateways and routes to the Gateway API's fields.</summary>
 internal static class GatewayMapping
 {
-    /// <summary>Which certificates are needed in which namespaces.</summary>
-    public static IEnumerable<CertificateUse> CertificateUses(this StackSettings settings) =>
-        (from gateway in settings.Gateways.Values
-         from listener in gateway.Listeners
-         where listener.Protocol == ListenerProtocol.HTTPS
-         select settings.UseOf(gateway, listener)).Distinct();
-
-    public static GatewayListener ToListener(
-        this StackSettings settings, GatewaySettings gateway, ListenerSettings listener, IReadOnlyDictionary<CertificateUse, Output<string>> secrets) => new()
+    public static GatewayListener ToListener(this StackSettings settings, ListenerSettings listener, ListenerCertificate? certificate)
+    {
+        var mapped = new GatewayListener
         {
             Name = listener.Name,
             Port = listener.Port,
             Protocol = listener.Protocol.Spelling(),
             Hostname = listener.Hostname is null ? null : settings.Host(listener.Hostname),
-            SecretName = listener.Protocol == ListenerProtocol.HTTPS ? (Input<string>)secrets[settings.UseOf(gateway, listener)] : null,
             AllowedRoutes = listener.AllowedRoutes.Spelling(),
             NamespaceSelector = listener.NamespaceSelector,
         };
-
-    public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route)
-    {
-        return new HttpRouteSpecArgs
-        {
-            ParentRefs = settings.ParentsOf(route),
-            Hostnames = route.Hostnames.Select(settings.Host).ToList(),
-            Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
-        };
+        return certificate is null
+            ? mapped
+            : mapped with { SecretName = certificate.SecretName, TlsOptions = certificate.Options, IsAwaited = certificate.IsAwaited };
     }
 
-    private static List<ParentReferenceArgs> ParentsOf(this StackSettings settings, RouteSettings route)
+    public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route) => new()
     {
-        if (route.Service is { } service)
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
+    };
+
+    public static GrpcRouteSpecArgs ToSpec(this StackSettings settings, GrpcRouteSettings route) => new()
+    {
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
+    };
+
+    public static TlsRouteSpecArgs ToSpec(this StackSettings settings, TlsRouteSettings route) => new()
+    {
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = { new TlsRouteRuleArgs { BackendRefs = route.BackendRefs.Select(b => b.ToArgs()).ToList() } },
+    };
+
+    private static List<ParentReferenceArgs> ParentsOf(this StackSettings settings, GatewayRouteSettings route)
+    {
+        if (route is RouteSettings { Service: { } service })
             return [new ParentReferenceArgs { Group = "", Kind = "Service", Name = service }];
-        var (name, gateway) = (route.Gateway!, settings.Gateways[route.Gateway!]);
-        var ns = settings.NamespaceOf(route) == gateway.Namespace ? null : gateway.Namespace;
+        var parent = settings.ParentOf(route);
+        var kind = parent.Kind == "Gateway" ? null : parent.Kind;
+        var ns = settings.NamespaceOf(route) == parent.Namespace ? null : parent.Namespace;
         var sections = settings.SectionsOf(route);
         return sections.Count == 0
-            ? [new ParentReferenceArgs { Name = name, Namespace = ns! }]
-            : [.. sections.Select(s => new ParentReferenceArgs { Name = name, Namespace = ns!, SectionName = s })];
+            ? [new ParentReferenceArgs { Kind = kind!, Name = parent.Name, Namespace = ns! }]
+            : [.. sections.Select(s => new ParentReferenceArgs { Kind = kind!, Name = parent.Name, Namespace = ns!, SectionName = s })];
     }
 
     /// <summary>Each host name of the routes with the Gateway that serves it, each once.</summary>
-    public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) =>
-        (from route in settings.GatewayRoutes()
-         from hostname in route.Route.Hostnames
-         select (settings.Host(hostname), route.Gateway)).DistinctBy(h => h.Item1);
-
-    private static CertificateUse UseOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
-        new(gateway.Namespace, settings.CertificateOf(gateway, listener));
+    public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) => settings.Ingress == Ingress.None
+        ? []
+        : (from route in settings.EveryRoute().Select(r => r.Route)
+           where route.HasParent
+           from hostname in route.Hostnames
+           select (settings.Host(hostname), settings.ParentOf(route).Gateway)).DistinctBy(h => h.Item1);
 }

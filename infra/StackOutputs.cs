@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
 
@@ -18,6 +19,16 @@ internal static class StackOutputs
         r => r.Name,
         r => r.Route.Hostnames.Select(h => $"{Url(settings.ListenerOf(r.Route), settings.Host(h))}/").ToImmutableArray());
 
+    /// <summary>The records as lines of a zone file (RFC 1035), by name: to be read, or to be given to another DNS server.</summary>
+    public static Output<ImmutableArray<string>> DnsLines(StackSettings settings, IEnumerable<(string Hostname, Output<string> Address)> hosts)
+    {
+        var sorted = hosts.OrderBy(h => h.Hostname, StringComparer.Ordinal).ToList();
+        var width = sorted.Count == 0 ? 0 : sorted.Max(h => h.Hostname.Length) + 1;
+        var (ttl, type) = (settings.Dns.Ttl.ToString(CultureInfo.InvariantCulture), settings.Dns.RecordType.Spelling());
+        return Output.All(sorted.Select(h => h.Address.Apply(address =>
+            $"{(h.Hostname + ".").PadRight(width)} {ttl} IN {type} {(settings.Dns.RecordType == AddressRecord.CNAME ? address.TrimEnd('.') + "." : address)}")));
+    }
+
     /// <summary>Lines for <c>/etc/hosts</c>, one an address, to try host names before there are DNS records. Such a line takes no
     /// wildcard, and no host name in the place of the address.</summary>
     public static Output<ImmutableArray<string>> HostsLines(IEnumerable<(string Hostname, Output<string> Address)> hosts) =>
@@ -34,9 +45,10 @@ internal static class StackOutputs
 
     private static IEnumerable<string> Commands(StackSettings settings, RouteSettings route, string address)
     {
-        var gateway = settings.Gateways[route.Gateway!];
+        var parent = settings.ParentOf(route);
+        var gateway = settings.Gateways[parent.Gateway];
         var listener = settings.ListenerOf(route);
-        var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.Certificates.Any(c => c.SelfSigned is not null) ? " -k" : "";
+        var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.HasUnknownIssuer(gateway, listener) ? " -k" : "";
         foreach (var host in route.Hostnames.Select(settings.Host).Select(h => h.Replace("*", "any", StringComparison.Ordinal)))
         {
             foreach (var rule in route.AllRules)
@@ -46,7 +58,7 @@ internal static class StackOutputs
                 var method = match.Method is { } m ? $" -X {m}" : "";
                 yield return $"curl -s{unknownIssuer}{method} {Connect(host, listener.Port, address)}{headers} '{Url(listener, host)}{match.Path?.Value ?? "/"}'";
             }
-            if (gateway.Redirects() && gateway.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
+            if (parent.RedirectsHttp && parent.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
                 yield return $"curl -sI --max-time 5 {Connect(host, http.Port, address)} '{Url(http, host)}/'   # expect 301 to https";
         }
     }

@@ -5,6 +5,7 @@ using GatewayStack.Certificates;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning.Configuration;
+using GatewayStack.Planning.Policies;
 using GatewayStack.Planning.Recording;
 using GatewayStack.Planning.Simulation;
 using Pulumi;
@@ -22,7 +23,10 @@ public static class Planner
         var settings = SettingsReader.Read(file.Values, file.Directory);
         SetConfiguration(file);
         var recorder = new Recorder();
-        var cloud = new SimulatedCloud(file.Values.GetValueOrDefault("azure-native:subscriptionId"), file.Values.GetValueOrDefault("azure-native:tenantId"));
+        var cloud = new SimulatedCloud(
+            file.Values.GetValueOrDefault("azure-native:subscriptionId"),
+            file.Values.GetValueOrDefault("azure-native:tenantId"),
+            AzureCloud.Find(file.Values.GetValueOrDefault("azure-native:environment", "public")) ?? AzureCloud.Public);
         var resources = await Deployment.TestWithServiceProviderAsync<IngressStack>(cloud, new StackFactory(recorder.Options), new TestOptions
         {
             ProjectName = file.Project,
@@ -30,7 +34,7 @@ public static class Planner
             RootDirectory = file.Directory,
             IsPreview = true,
         }).ConfigureAwait(false);
-        return new Plan
+        var plan = new Plan
         {
             Stack = file.Stack,
             Project = file.Project,
@@ -38,11 +42,12 @@ public static class Planner
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
             Findings =
             [
-                .. CertificateInspection.Run(settings, file.Directory).Select(c => Finding(c, file)),
+                .. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file)),
                 .. MeshInspection.Run(settings).Select(a => new Finding(a.Id, Severity.Info, $"{file.PlaceOf(a.Key)} {a.Key}", a.Message, a.Fix)),
             ],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
+        return settings.Policies.Count == 0 ? plan : PolicyCheck.Apply(settings.Policies, file, plan);
     }
 
     private static Finding Finding(InspectedCertificate certificate, StackFile file) => new(

@@ -19,8 +19,17 @@ public sealed record AzureRole(string Name, string Id)
     /// <summary>Reads secrets of a vault, hence certificates with their keys.</summary>
     public static AzureRole KeyVaultSecretsUser { get; } = new("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6");
 
+    /// <summary>Manages the records of a DNS zone.</summary>
+    public static AzureRole DnsZoneContributor { get; } = new("DNS Zone Contributor", "befefa01-2a29-4197-83a8-272ff33ce314");
+
+    /// <summary>Manages the records of a private DNS zone.</summary>
+    public static AzureRole PrivateDnsZoneContributor { get; } = new("Private DNS Zone Contributor", "b12aa53e-6015-4669-85d0-8515ebb3ae7f");
+
     /// <summary>Manages networks: load balancers in a subnet, for example.</summary>
     public static AzureRole NetworkContributor { get; } = new("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7");
+
+    /// <summary>Everything in the clusters of a scope that use Azure RBAC.</summary>
+    public static AzureRole ClusterAdmin { get; } = new("Azure Kubernetes Service RBAC Cluster Admin", "b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b");
 
     /// <summary>Assigns the role on a scope.</summary>
     /// <param name="name">Name of the Pulumi resource.</param>

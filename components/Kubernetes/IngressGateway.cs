@@ -21,15 +21,17 @@ public sealed class IngressGateway : ComponentResource
         {
             Name = name,
             Namespace = args.Namespace,
-            Annotations = { ["pulumi.com/waitFor"] = Conditions(args.Listeners) },
+            Annotations = Annotations(args),
         };
         if (args.Revision is { } revision)
             metadata.Labels = new() { ["istio.io/rev"] = revision };
         var spec = new GatewaySpecArgs
         {
             GatewayClassName = args.GatewayClassName,
-            Listeners = args.Listeners.Select(Listener).ToList(),
+            Listeners = args.Listeners.Select(l => l.ToArgs()).ToList(),
         };
+        if (args.AllowedListeners is { } allowed)
+            spec.AllowedListeners = new AllowedListenersArgs { Namespaces = new RouteNamespacesArgs { From = allowed } };
         if (args.ManagedService is { } service)
             spec.Addresses.Add(new GatewayAddressArgs { Type = "Hostname", Value = service });
         if (args.InfrastructureAnnotations.Count > 0)
@@ -38,6 +40,8 @@ public sealed class IngressGateway : ComponentResource
         {
             Parent = this,
             CustomTimeouts = new CustomTimeouts { Create = args.Timeout, Update = args.Timeout },
+            // The app routing operator writes the name of the Secret that it keeps.
+            IgnoreChanges = args.Listeners.Any(l => l.TlsOptions.Count > 0) ? ["spec.listeners[*].tls.certificateRefs"] : [],
         });
         foreach (var http in args.Listeners.Where(l => args.RedirectToHttps && l.Protocol == "HTTP"))
             Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
@@ -53,11 +57,20 @@ public sealed class IngressGateway : ComponentResource
     /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
     public Output<string> Address { get; }
 
+    private static InputMap<string> Annotations(IngressGatewayArgs args)
+    {
+        var annotations = new InputMap<string> { ["pulumi.com/waitFor"] = Conditions(args.Listeners) };
+        if (args.ClusterIssuer is { } issuer)
+            annotations.Add(CertManagerRelease.ClusterIssuerAnnotation, issuer);
+        return annotations;
+    }
+
     /// <summary>Istio calls a Gateway programmed as soon as it has an address, even if a listener's certificate is missing.
     /// So each listener is waited for by itself.</summary>
     private static string Conditions(IEnumerable<GatewayListener> listeners) =>
         $"[{string.Join(',', new List<string> { "condition=Accepted", "condition=Programmed" }.Concat(
             from listener in listeners
+            where listener.IsAwaited
             from condition in (string[])["ResolvedRefs", "Programmed"]
             select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True")
             .Select(c => $"\"{c}\""))}]";
@@ -67,29 +80,6 @@ public sealed class IngressGateway : ComponentResource
     private Output<string> LoadBalancerOf(string service, string name, Input<string> ns) => Service
         .Get($"{name}-{service}", Output.Format($"{ns}/{service}"), new CustomResourceOptions { Parent = this, DependsOn = { Gateway } })
         .Status.Apply(GatewayStatus.FirstIngress);
-
-    private static ListenerArgs Listener(GatewayListener listener)
-    {
-        var args = new ListenerArgs
-        {
-            Name = listener.Name,
-            Port = listener.Port,
-            Protocol = listener.Protocol,
-            Hostname = listener.Hostname!,
-            AllowedRoutes = new AllowedRoutesArgs { Namespaces = AllowedNamespaces(listener) },
-        };
-        if (listener.SecretName is { } secret)
-            args.Tls = new ListenerTlsArgs { Mode = "Terminate", CertificateRefs = { new SecretReferenceArgs { Name = secret } } };
-        return args;
-    }
-
-    private static RouteNamespacesArgs AllowedNamespaces(GatewayListener listener)
-    {
-        var namespaces = new RouteNamespacesArgs { From = listener.AllowedRoutes };
-        if (listener.NamespaceSelector.Count > 0)
-            namespaces.Selector = new LabelSelectorArgs { MatchLabels = listener.NamespaceSelector.ToDictionary() };
-        return namespaces;
-    }
 
     /// <summary>Attached by <c>sectionName</c>: on every listener it would redirect HTTPS to itself, without end.</summary>
     private void Redirect(string name, string gateway, GatewayListener http, Input<string> ns) => _ = new HttpRoute(name, new HttpRouteArgs

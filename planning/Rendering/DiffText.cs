@@ -57,7 +57,7 @@ public sealed class DiffText(TextStyle style)
     }
 
     /// <summary>Whether an output says something of its own: what is made of the others only follows.</summary>
-    internal static bool IsShown(string path) => path.Split('.', '[')[0] is not ("dnsRecords" or "hostsLines" or "testCommands");
+    internal static bool IsShown(string path) => path.Split('.', '[')[0] is not ("dnsRecords" or "dnsTable" or "hostsLines" or "testCommands");
 
     private IEnumerable<string> Request(RequestChange change)
     {

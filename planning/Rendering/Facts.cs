@@ -14,7 +14,9 @@ internal static class Facts
         ["db79e9a7-68ee-4b58-9aeb-b90e7c24fcba"] = "Key Vault Certificate User",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
+        ["b12aa53e-6015-4669-85d0-8515ebb3ae7f"] = "Private DNS Zone Contributor",
         ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
+        ["b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b"] = "Azure Kubernetes Service RBAC Cluster Admin",
         ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
     };
 
@@ -25,22 +27,51 @@ internal static class Facts
         return resource.Type[(resource.Type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
         {
             "components:VaultCertificate" => Join(Text(inputs, "certificateName"),
-                Text(inputs, "source") == "selfSigned" ? "created by the vault, self-signed" : "imported from a PFX", Text(inputs, "vaultUri")),
+                Source(Text(inputs, "source")), Text(inputs, "vaultUri")),
             "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
             "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
             "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
+            "network:VirtualNetworkPeering" => Join($"{Text(inputs, "virtualNetworkName")} → {Name(Text(inputs, "remoteVirtualNetwork", "id"))}"),
+            "network:NetworkSecurityGroup" => Join(Text(inputs, "networkSecurityGroupName"),
+                $"{string.Join(", ", Items(inputs["securityRules"]).Select(r => Text(r, "sourceAddressPrefix")))} → {string.Join(", ", Items(inputs["securityRules"]?[0]?["destinationPortRanges"]))}"),
+            "network:NatGateway" => Join(Text(inputs, "natGatewayName"), $"{Items(inputs["publicIpAddresses"]).Count()} × public address"),
+            "network:PublicIPAddress" => Join(Text(inputs, "publicIpAddressName"), Zones(inputs["zones"])),
+            "network:PrivateEndpoint" => Join(Text(inputs, "privateEndpointName"), Name(Text(inputs, "subnet", "id"))),
+            "privatedns:PrivateZone" => Text(inputs, "privateZoneName"),
+            "privatedns:VirtualNetworkLink" => Name(Text(inputs, "virtualNetwork", "id")),
+            "operationalinsights:Workspace" => Join(Text(inputs, "workspaceName"), $"{Text(inputs, "retentionInDays")} days"),
+            "monitor:AzureMonitorWorkspace" => Text(inputs, "azureMonitorWorkspaceName"),
+            "monitor:DataCollectionRule" => Join(Text(inputs, "dataCollectionRuleName"), Text(inputs, "dataFlows", 0, "streams", 0)),
+            "monitor:DataCollectionEndpoint" => Text(inputs, "dataCollectionEndpointName"),
+            "monitor:DataCollectionRuleAssociation" => Text(inputs, "associationName"),
+            "monitor:DiagnosticSetting" => string.Join(", ", Items(inputs["logs"]).Select(l => Text(l, "category"))),
+            "authorization:ManagementLockByScope" => $"{Text(inputs, "level")} {Name(Text(inputs, "scope"))}",
             "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
-                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null),
+                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null, Reach(inputs["properties"])),
             "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
-                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
+                Nodes(inputs["agentPoolProfiles"]?[0]), Text(inputs, "apiServerAccessProfile", "enablePrivateCluster") == "true" ? "private" : null,
+                inputs["aadProfile"] is null ? null : "Entra ID", $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
+            "containerservice:AgentPool" => Join(Text(inputs, "agentPoolName"), Nodes(inputs), Zones(inputs["availabilityZones"])),
             "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
+            "managedidentity:UserAssignedIdentity" => Text(inputs, "resourceName"),
+            "managedidentity:FederatedIdentityCredential" => Text(inputs, "subject"),
+            "helm.sh/v3:Release" => Join($"{Text(inputs, "chart")} {Text(inputs, "version")}", $"namespace {Text(inputs, "namespace")}"),
+            "cert-manager.io/v1:ClusterIssuer" => Join(Text(inputs, "spec", "acme", "server"), string.Join(", ", Items(inputs["spec"]?["acme"]?["solvers"]).Select(Solver))),
+            "core/v1:ServiceAccount" => $"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}",
             "dns:Zone" => Text(inputs, "zoneName"),
-            "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
+            "dns:RecordSet" => Record(inputs, "zoneName"),
+            "privatedns:PrivateRecordSet" => Record(inputs, "privateZoneName"),
+            "approuting.kubernetes.azure.com/v1alpha1:ClusterExternalDNS" or "approuting.kubernetes.azure.com/v1alpha1:ExternalDNS" =>
+                string.Join(", ", Items(inputs["spec"]?["dnsZoneResourceIDs"]).Select(z => Text(z).Split('/')[^1])),
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
                 Text(inputs, "spec", "addresses", 0, "value") is { Length: > 0 } service ? $"programs {service}" : null, Listeners(inputs)),
-            "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:HTTPRoute" or "gateway.networking.k8s.io/v1:GRPCRoute" or "gateway.networking.k8s.io/v1:TLSRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:ListenerSet" => Join($"for {Text(inputs, "spec", "parentRef", "name")}", Listeners(inputs)),
+            "gateway.networking.k8s.io/v1:BackendTLSPolicy" => Join($"TLS to {Text(inputs, "spec", "targetRefs", 0, "name")}", Text(inputs, "spec", "validation", "hostname")),
+            "gateway.networking.k8s.io/v1beta1:ReferenceGrant" => $"{Text(inputs, "spec", "from", 0, "kind")} of {Text(inputs, "spec", "from", 0, "namespace")} → "
+                + string.Join(", ", Items(inputs["spec"]?["to"]).Select(t => Text(t, "name"))),
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
@@ -54,8 +85,34 @@ internal static class Facts
         };
     }
 
+    private static string Record(JsonNode inputs, string zone)
+    {
+        var target = Text(inputs, "aRecords", 0, "ipv4Address") + Text(inputs, "aaaaRecords", 0, "ipv6Address") + Text(inputs, "cnameRecord", "cname");
+        return $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, zone)} {Text(inputs, "recordType")} → {target}";
+    }
+
+    private static string Source(string source) => source switch
+    {
+        "selfSigned" => "created by the vault, self-signed",
+        "existing" => "there already",
+        "pem" => "imported from PEM files",
+        _ => "imported from a PFX",
+    };
+
+    private static string Solver(JsonNode solver) => solver["dns01"] is { } dns ? $"DNS-01 in {Text(dns, "azureDNS", "hostedZoneName")}" : "HTTP-01";
+
     private static string Nodes(JsonNode? pool) =>
         $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
+
+    private static string? Zones(JsonNode? zones) => Items(zones).Any() ? $"zones {string.Join(", ", Items(zones))}" : null;
+
+    /// <summary>Who reaches a vault, where not everybody does.</summary>
+    private static string? Reach(JsonNode? vault) => Text(vault, "publicNetworkAccess") == "Disabled"
+        ? "private"
+        : Text(vault, "networkAcls", "defaultAction") == "Deny" ? $"for {string.Join(", ", Items(vault?["networkAcls"]?["ipRules"]).Select(r => Text(r, "value")))}" : null;
+
+    /// <summary>The last part of a resource id.</summary>
+    private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 
     private static string IngressSystem(JsonObject cluster)
     {
@@ -120,7 +177,7 @@ internal static class Facts
 
     private static string Match(JsonNode match) => string.Join(" ", new[]
     {
-        match["method"]?.ToString() ?? "",
+        match["method"] is JsonObject grpc ? $"{Text(grpc, "service")}/{(grpc["method"] is { } rpc ? rpc : "*")}" : match["method"]?.ToString() ?? "",
         match["path"] is { } path ? Text(path, "value") + (Text(path, "type") == "PathPrefix" ? "*" : "") : "",
         string.Join(" ", Items(match["headers"]).Select(h => $"{Text(h, "name")}={Text(h, "value")}")),
         string.Join(" ", Items(match["queryParams"]).Select(q => $"?{Text(q, "name")}={Text(q, "value")}")),

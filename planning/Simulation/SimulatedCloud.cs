@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using GatewayStack.Certificates;
 using Pulumi.Testing;
 
 namespace GatewayStack.Planning.Simulation;
@@ -8,7 +9,8 @@ namespace GatewayStack.Planning.Simulation;
 /// ids, a vault's address) is answered as the cloud would; the rest with stand-ins that say of themselves that they are simulated.</summary>
 /// <param name="subscriptionId">The subscription, where the configuration names one.</param>
 /// <param name="tenantId">The tenant, where the configuration names one.</param>
-internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId) : IMocks
+/// <param name="azure">The Azure cloud, which decides the address of a vault.</param>
+internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId, AzureCloud azure) : IMocks
 {
     private readonly string _subscription = subscriptionId ?? Marker.Simulated("subscriptionId");
     private readonly string _tenant = tenantId ?? Marker.Simulated("tenantId");
@@ -20,7 +22,7 @@ internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId) :
         var state = args.Inputs.ToBuilder();
         if (!args.Type!.StartsWith("kubernetes:", StringComparison.Ordinal))
             state["name"] = AzureIds.NameOf(args.Type, args.Inputs) ?? name;
-        foreach (var (key, value) in ComputedOutputs.Of(args.Type, name, args.Inputs, _tenant))
+        foreach (var (key, value) in ComputedOutputs.Of(args.Type, name, args.Inputs, _tenant, azure))
             state[key] = value;
         return Task.FromResult<(string?, object)>((IdOf(args, name), state.ToImmutable()));
     }
@@ -51,7 +53,19 @@ internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId) :
             : null;
 
     private static string KubeConfig(MockCallArgs args) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"# {Marker.Simulated($"{args.Args.GetValueOrDefault("resourceName")}.kubeconfig")}\napiVersion: v1\nkind: Config\n"));
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"""
+            # {Simulated(args, "kubeconfig")}
+            apiVersion: v1
+            kind: Config
+            clusters:
+              - name: simulated
+                cluster:
+                  certificate-authority-data: "{Simulated(args, "certificateAuthority")}"
+                  server: "https://{Simulated(args, "fqdn")}:443"
+
+            """.ReplaceLineEndings("\n")));
+
+    private static string Simulated(MockCallArgs args, string what) => Marker.Simulated($"{args.Args.GetValueOrDefault("resourceName")}.{what}");
 
     private static string Last(string token) => token[(token.LastIndexOf(':') + 1)..];
 }

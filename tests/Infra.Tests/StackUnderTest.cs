@@ -10,6 +10,7 @@ namespace GatewayStack.Infra.Tests;
 internal sealed class StackUnderTest : IMocks
 {
     private readonly List<MockResourceArgs> _resources = [];
+    private readonly List<MockCallArgs> _calls = [];
 
     /// <summary>What a Gateway's controller reports as its address.</summary>
     public string GatewayAddress { get; init; } = "203.0.113.7";
@@ -39,6 +40,8 @@ internal sealed class StackUnderTest : IMocks
 
     public MockResourceArgs Request(string type) => _resources.Single(r => r.Type == type);
 
+    public JsonNode Call(string function) => JsonSerializer.SerializeToNode(_calls.Single(c => c.Token!.EndsWith($":{function}", StringComparison.Ordinal)).Args)!;
+
     public IEnumerable<string> Types => _resources.Select(r => r.Type!);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -46,7 +49,8 @@ internal sealed class StackUnderTest : IMocks
         lock (_resources)
             _resources.Add(args);
         var state = args.Inputs.ToBuilder();
-        state["name"] = args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
+        state["name"] = args.Inputs.GetValueOrDefault("zoneName") ?? args.Inputs.GetValueOrDefault("privateZoneName")
+            ?? args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
         switch (args.Type)
         {
             case "azure-native:keyvault:Vault":
@@ -55,8 +59,16 @@ internal sealed class StackUnderTest : IMocks
                 break;
             case "azure-native_containerservice_v20260301:containerservice:ManagedCluster":
                 state["identity"] = Map(("principalId", "cluster-principal"), ("tenantId", "t"), ("type", "SystemAssigned"));
+                state["oidcIssuerProfile"] = Map(("enabled", true), ("issuerURL", "https://issuer.example/"));
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
+                break;
+            case "azure-native:network:PublicIPAddress":
+                state["ipAddress"] = "198.51.100.1";
+                break;
+            case "azure-native:managedidentity:UserAssignedIdentity":
+                state["clientId"] = $"{args.Name}-client";
+                state["principalId"] = $"{args.Name}-principal";
                 break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
                 state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", GatewayAddress)))));
@@ -67,14 +79,31 @@ internal sealed class StackUnderTest : IMocks
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Name}", state.ToImmutable()));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        lock (_calls)
+            _calls.Add(args);
+        return Task.FromResult<object>(Answer(args));
+    }
+
+    private ImmutableDictionary<string, object> Answer(MockCallArgs args) => args.Token switch
     {
         "azure-native_containerservice_v20260301:containerservice:getManagedCluster" => Deployed,
         "azure-native:authorization:getClientConfig" => Map(("clientId", "c"), ("objectId", "deployer"), ("subscriptionId", "sub"), ("tenantId", "tenant")),
         "azure-native_containerservice_v20260301:containerservice:listManagedClusterUserCredentials" =>
-            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String("kind: Config"u8.ToArray())))))),
+            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String(KubeConfig.ToArray())))))),
         _ => args.Args,
-    });
+    };
+
+    private static ReadOnlySpan<byte> KubeConfig => """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - cluster:
+            certificate-authority-data: Q0E=
+            server: https://api.example:443
+          name: c
+        """u8;
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] entries) =>
         entries.ToImmutableDictionary(e => e.Key, e => e.Value);

@@ -88,8 +88,15 @@ internal sealed class ExpressionSample
         var content = _expression[start..(end < 0 ? _expression.Length : end)];
         if (!content.StartsWith('^'))
             return content.StartsWith('\\') && content.Length > 1 ? Escaped(content[1]) : content.Length == 0 ? "" : content[..1];
-        var pattern = $"[{content}]";
-        return Candidates.Select(c => c.ToString()).FirstOrDefault(c => Regex.IsMatch(c, pattern)) ?? "x";
+        try
+        {
+            var members = new Regex($"[{content}]", RegexOptions.CultureInvariant);
+            return Candidates.Select(c => c.ToString()).FirstOrDefault(members.IsMatch) ?? "";
+        }
+        catch (ArgumentException)
+        {
+            return "";
+        }
     }
 
     private int Times()
