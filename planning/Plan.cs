@@ -20,6 +20,10 @@ public sealed record Plan
     /// <summary>The stack's outputs by name; secrets are <see cref="Marker.Secret"/>.</summary>
     public required JsonObject Outputs { get; init; }
 
+    /// <summary>Digests of what the plan is made of and does not show, by the setting's key: encrypted values, and certificates' files.
+    /// Null where they are not known.</summary>
+    public IReadOnlyDictionary<string, string>? Fingerprints { get; init; }
+
     /// <summary>What is wrong or doubtful.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

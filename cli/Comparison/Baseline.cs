@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
 using GatewayStack.Planning.Configuration;
@@ -72,10 +70,10 @@ internal sealed record Baseline(Plan Plan, string Since)
     private static bool Borrow(StackFile present, string folder)
     {
         var borrowed = false;
-        foreach (var name in present.Values.Values.SelectMany(Texts).Where(t => t.Length is > 0 and < 200 && !t.Contains('\0') && !Path.IsPathRooted(t)).Distinct(StringComparer.Ordinal))
+        foreach (var (_, name) in NamedFiles.Of(present))
         {
             var (here, there) = (Path.GetFullPath(name, present.Directory), Path.GetFullPath(name, folder));
-            if (!File.Exists(here) || File.Exists(there) || !there.StartsWith(folder, StringComparison.Ordinal))
+            if (File.Exists(there) || !there.StartsWith(folder, StringComparison.Ordinal))
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(there)!);
             File.Copy(here, there);
@@ -83,16 +81,6 @@ internal sealed record Baseline(Plan Plan, string Since)
         }
         return borrowed;
     }
-
-    private static IEnumerable<string> Texts(string value) => value.StartsWith('{') || value.StartsWith('[') ? Texts(JsonNode.Parse(value)) : [value];
-
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(p => Texts(p.Value)),
-        JsonArray list => list.SelectMany(Texts),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
-        _ => [],
-    };
 
     /// <summary>Written beside and moved into place, so that two at a time do not read half a plan.</summary>
     private static void Keep(Plan plan, string path)

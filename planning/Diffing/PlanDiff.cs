@@ -7,13 +7,18 @@ namespace GatewayStack.Planning.Diffing;
 /// <param name="New">What is to be deployed.</param>
 /// <param name="Changes">The changes: in the order of the new plan, then what is deleted, children first.</param>
 /// <param name="Outputs">The stack's outputs that change.</param>
-public sealed record PlanDiff(Plan Old, Plan New, IReadOnlyList<ResourceChange> Changes, IReadOnlyList<PropertyChange> Outputs)
+/// <param name="Hidden">The settings that a plan does not show and that change: encrypted values, and certificates' files.</param>
+public sealed record PlanDiff(Plan Old, Plan New, IReadOnlyList<ResourceChange> Changes, IReadOnlyList<PropertyChange> Outputs, IReadOnlyList<HiddenChange> Hidden)
 {
     /// <summary>Compares two plans of a stack.</summary>
-    public static PlanDiff Of(Plan old, Plan @new) => new(old, @new, Differ.Compare(old, @new), [.. ValueDiff.Between(old.Outputs, @new.Outputs)]);
+    public static PlanDiff Of(Plan old, Plan @new) => new(
+        old, @new, Differ.Compare(old, @new), [.. ValueDiff.Between(old.Outputs, @new.Outputs)],
+        old.Fingerprints is { } before && @new.Fingerprints is { } after
+            ? [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).Where(k => before.GetValueOrDefault(k) != after.GetValueOrDefault(k)).Select(k => new HiddenChange(k, before.ContainsKey(k), after.ContainsKey(k)))]
+            : []);
 
     /// <summary>Whether a deployment changes nothing.</summary>
-    public bool IsEmpty => Changes.Count == 0 && Outputs.Count == 0;
+    public bool IsEmpty => Changes.Count == 0 && Outputs.Count == 0 && Hidden.Count == 0;
 
     /// <summary>The changes without those of components that only group others.</summary>
     public IEnumerable<ResourceChange> Counted => Changes.Where(c => !c.Resource.IsGroup);
@@ -87,3 +92,9 @@ public sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
     /// <summary>The resource that the value comes from and that is replaced, so that the value is not known yet; else null.</summary>
     public PlannedResource? Source { get; init; }
 }
+
+/// <summary>A setting that changes and that a plan does not show.</summary>
+/// <param name="Key">Its key, such as <c>gateway-stack:certificates[0].pfx.data</c>.</param>
+/// <param name="WasThere">Whether there was one.</param>
+/// <param name="IsThere">Whether there is to be one. Where both hold, an encrypted value can be the same one, encrypted again.</param>
+public sealed record HiddenChange(string Key, bool WasThere, bool IsThere);

@@ -26,6 +26,12 @@ public static class DiffJson
         writer.WriteEndObject();
         List(writer, "changes", diff.Changes, Change);
         List(writer, "outputs", diff.Outputs, Property);
+        List(writer, "hiddenSettings", diff.Hidden, (w, h) => Object(w, () =>
+        {
+            w.WriteString("key", h.Key);
+            w.WriteBoolean("before", h.WasThere);
+            w.WriteBoolean("after", h.IsThere);
+        }));
         writer.WriteStartObject("consequences");
         Write(consequences, writer);
         writer.WriteEndObject();

@@ -28,7 +28,7 @@ public static class DiffMarkdown
     {
         var text = new StringBuilder();
         Paragraph($"### Stack {Code(diff.New.Stack)} since {Code(since)}: {DiffWords.Summary(diff)}");
-        if (DiffWords.Headlines(consequences).ToList() is { Count: > 0 } headlines)
+        if (DiffWords.Headlines(diff, consequences).ToList() is { Count: > 0 } headlines)
             Paragraph($"**{string.Join(", ", headlines)}**");
         List("Refused by Pulumi", consequences.Refused.Select(r => $"{Name(r.Resource)} is protected and would be {(r.Kind == ChangeKind.Delete ? "deleted" : "replaced")}: take `protect` away in a deployment of its own first"));
         List("Replaced", consequences.Replacements.Select(r => Code(DiffWords.Replacement(r.Change, r.Followers))));
@@ -38,10 +38,11 @@ public static class DiffMarkdown
             .Concat(consequences.Traffic.Vanishing.Select(h => $"{Code(h.Url)} vanishes, from {Code(h.Listener)}")));
         List("DNS records", consequences.Records.Select(r => Code(DiffWords.Record(r))));
         List("Certificates", consequences.Certificates.Select(c => $"{Code(string.Join(", ", c.Urls))}: {Code(c.Before)} → {Code(c.After)}"));
+        List("Hidden settings", diff.Hidden.Select(h => Code(DiffWords.Hidden(h))));
         List("Findings", consequences.NewFindings.Select(f => $"new: {Code(DiffWords.Finding(f))}").Concat(consequences.FixedFindings.Select(f => $"fixed: {Code(DiffWords.Finding(f))}")));
         if (diff.Changes.Count > 0)
             Paragraph($"Time: {Code(DiffWords.Time(consequences.Time))}");
-        foreach (var line in DiffWords.NotCompared(consequences).Take(10))
+        foreach (var line in DiffWords.NotCompared(diff, consequences).Take(10))
             Paragraph($"<sub>Not compared: {Code(line)}</sub>");
         Details("Outputs", [.. diff.Outputs.Where(o => DiffText.IsShown(o.Path)).Select(o => Line(DiffWords.Property(o)))], "outputs", Room);
         Details("Resources", [.. diff.Counted.Select(Resource)], "resources", Limit - text.Length - 500);

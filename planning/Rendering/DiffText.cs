@@ -29,10 +29,11 @@ public sealed class DiffText(TextStyle style)
             .Concat(consequences.Traffic.Vanishing.Select(h => $"{style.Red("-")} {h.Url}  {style.Dim(h.Listener)}")));
         Section("DNS records:", consequences.Records.Select(DiffWords.Record));
         Section("Certificates:", consequences.Certificates.SelectMany(c => (string[])[style.Bold(string.Join(", ", c.Urls)), $"    {c.Before}", $"  → {c.After}"]));
+        Section("Hidden settings:", diff.Hidden.Select(DiffWords.Hidden));
         Section("Findings:", consequences.NewFindings.Select(f => $"{style.Red("new")}   {DiffWords.Finding(f)}").Concat(consequences.FixedFindings.Select(f => $"{style.Green("fixed")} {DiffWords.Finding(f)}")));
         if (diff.Changes.Count > 0)
             Section("Time:", [DiffWords.Time(consequences.Time)]);
-        Section("Not compared:", DiffWords.NotCompared(consequences).Select(style.Dim));
+        Section("Not compared:", DiffWords.NotCompared(diff, consequences).Select(style.Dim));
         return text.ToString();
 
         void Resource(ResourceChange change)

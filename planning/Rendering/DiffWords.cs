@@ -31,7 +31,7 @@ internal static class DiffWords
     }
 
     /// <summary>The consequences by number, those that there are.</summary>
-    public static IEnumerable<string> Headlines(DiffConsequences consequences)
+    public static IEnumerable<string> Headlines(PlanDiff diff, DiffConsequences consequences)
     {
         var traffic = consequences.Traffic;
         return new (int Count, string One, string More)[]
@@ -42,6 +42,7 @@ internal static class DiffWords
             (traffic.Vanishing.Count, "host name vanishes", "host names vanish"),
             (consequences.Records.Count, "DNS record changes", "DNS records change"),
             (consequences.Certificates.Sum(c => c.Urls.Count), "host name gets another certificate", "host names get another certificate"),
+            (diff.Hidden.Count, "hidden setting changes", "hidden settings change"),
             (consequences.NewFindings.Count, "new finding", "new findings"),
             (consequences.FixedFindings.Count, "finding fixed", "findings fixed"),
         }.Where(h => h.Count > 0).Select(h => $"{Number(h.Count)} {(h.Count == 1 ? h.One : h.More)}");
@@ -107,6 +108,15 @@ internal static class DiffWords
     /// <summary>What happens to a DNS record.</summary>
     public static string Record(DnsMove move) => $"{move.Name}: {Plain(move.Before)} → {Plain(move.After)}{(move.IsManaged ? "" : ", yours to change")}";
 
+    /// <summary>What is known of a setting that is not shown.</summary>
+    public static string Hidden(HiddenChange change) => change switch
+    {
+        { WasThere: false } => $"{change.Key}: set",
+        { IsThere: false } => $"{change.Key}: no longer set",
+        _ when change.Key.EndsWith("file", StringComparison.OrdinalIgnoreCase) => $"{change.Key}: the file has another content, which is imported anew",
+        _ => $"{change.Key}: {Marker.Secret} may have changed: its encrypted text has",
+    };
+
     /// <summary>A finding in a line.</summary>
     public static string Finding(Finding finding) =>
         $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Id} {finding.Where}: {finding.Message}; {finding.Fix}";
@@ -118,8 +128,10 @@ internal static class DiffWords
             + string.Join(" → ", time.CriticalPath.Select(p => $"{p.Resource.Name} ({DeployTime.Say(p.Duration)})"));
 
     /// <summary>What could not be compared.</summary>
-    public static IEnumerable<string> NotCompared(DiffConsequences consequences)
+    public static IEnumerable<string> NotCompared(PlanDiff diff, DiffConsequences consequences)
     {
+        if (diff.Old.Fingerprints is null && diff.Old.Resources.Count > 0)
+            yield return "encrypted settings and certificates' files: the old plan says nothing of them";
         if (consequences.SecretsNotCompared is > 0 and var secrets)
             yield return $"{Number(secrets)} secret {(secrets == 1 ? "input" : "inputs")}: a plan holds no secret, so a change of one is not to be seen";
         foreach (var missed in consequences.Traffic.Missed)

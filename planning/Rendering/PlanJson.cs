@@ -24,6 +24,13 @@ public static class PlanJson
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
         plan.Outputs.WriteTo(writer);
+        if (plan.Fingerprints is not null)
+        {
+            writer.WriteStartObject("fingerprints");
+            foreach (var (key, digest) in plan.Fingerprints)
+                writer.WriteString(key, digest);
+            writer.WriteEndObject();
+        }
         writer.WriteStartArray("findings");
         foreach (var finding in plan.Findings)
             Write(writer, finding);

@@ -61,6 +61,7 @@ public static class PlanReader
         Ingress = Text(plan, "ingress"),
         Resources = [.. Required(plan, "resources").AsArray().Select(r => Resource(r!.AsObject()))],
         Outputs = Map(plan, "outputs"),
+        Fingerprints = plan["fingerprints"]?.AsObject().ToDictionary(f => f.Key, f => f.Value!.GetValue<string>()),
         Findings = [.. Required(plan, "findings").AsArray().Select(f => Finding(f!.AsObject()))],
     };
 

@@ -151,6 +151,30 @@ public sealed class ConsequenceTests
     [Fact]
     public async Task Secrets_are_counted_and_not_compared() => Assert.Equal(1, (await Changed.StackFileAsync()).Consequences.SecretsNotCompared);
 
+    [Theory]
+    [InlineData("{ data: { secure: v1:one }, password: { secure: v1:a } }", "{ data: { secure: v1:two }, password: { secure: v1:a } }", "gateway-stack:certificates[0].pfx.data: [secret] may have changed: its encrypted text has")]
+    [InlineData("{ data: { secure: v1:one }, password: { secure: v1:a } }", "{ data: { secure: v1:one }, password: { secure: v1:a } }", null)]
+    [InlineData("{ data: { secure: v1:one } }", "{ data: { secure: v1:one }, password: { secure: v1:a } }", "gateway-stack:certificates[0].pfx.password: set")]
+    public async Task An_encrypted_setting_may_have_changed_where_its_encrypted_text_has(string before, string after, string? said)
+    {
+        using var old = Projects.Minimal($"    - {{ name: web, pfx: {before} }}");
+        using var @new = Projects.Minimal($"    - {{ name: web, pfx: {after} }}");
+        var diff = PlanDiff.Of(await Plans.OfAsync(old.Folder, "dev"), await Plans.OfAsync(@new.Folder, "dev"));
+
+        Assert.Equal(said is null, diff.IsEmpty);
+        Assert.Equal(said, diff.Hidden.Select(Planning.Rendering.DiffWords.Hidden).SingleOrDefault());
+    }
+
+    [Fact]
+    public async Task A_plan_without_fingerprints_says_that_it_has_none()
+    {
+        var plan = await Plans.DevAsync();
+        var diff = PlanDiff.Of(plan with { Fingerprints = null }, plan);
+
+        Assert.True(diff.IsEmpty);
+        Assert.StartsWith("encrypted settings", Planning.Rendering.DiffWords.NotCompared(diff, DiffConsequences.Of(diff)).First(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_match_that_no_request_was_found_for_is_said()
     {
