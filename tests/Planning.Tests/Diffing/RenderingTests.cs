@@ -18,6 +18,15 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public async Task The_page_shows_real_output()
+    {
+        var changed = await SmallAsync();
+        var page = await File.ReadAllTextAsync(Path.Combine(Projects.Repository, "docs", "diff.md"), TestContext.Current.CancellationToken);
+
+        Assert.Contains(new DiffText(new TextStyle(colour: false)).Write(changed.Diff, changed.Consequences, "main (0123456)"), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_replaced_cluster_reads_as_reviewed()
     {
         var changed = await Changed.StackFileAsync(("serviceCidr: 10.1.0.0/16", "serviceCidr: 10.1.0.0/17"));
