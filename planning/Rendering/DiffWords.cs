@@ -54,6 +54,9 @@ internal static class DiffWords
         List<string> parts = [];
         if (change.Kind is ChangeKind.Create or ChangeKind.Delete)
             parts.Add(Facts.Of(change.Resource));
+        // The program imports it; nothing deletes it.
+        if (change is { Kind: ChangeKind.Delete, Resource.Type: "gateway-stack:components:VaultCertificate" })
+            parts.Add("stays in the vault");
         if (change.Cause is { } cause)
             parts.Add($"replaced with {Name(cause)}");
         else if (change.Kind == ChangeKind.Replace)

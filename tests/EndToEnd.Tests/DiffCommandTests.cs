@@ -117,7 +117,7 @@ public sealed class DiffCommandTests
         var run = await project.DiffAsync("--against", "HEAD");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches(@"^error: Pulumi\.dev\.yaml:20:5 of HEAD \(.{7}\): gateway-stack:cluster\.tier: is not one of the values", run.Error);
+        Assert.Matches(@"^error: Pulumi\.dev\.yaml:\d+:5 of HEAD \(.{7}\): gateway-stack:cluster\.tier: is not one of the values", run.Error);
         await project.AssertCleanAsync();
     }
 
