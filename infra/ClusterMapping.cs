@@ -23,6 +23,7 @@ internal static class ClusterMapping
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
             SubnetId = network.SubnetId,
+            LoadBalancerScopes = settings.LoadBalancerScopes(azure, network),
             Tier = cluster.Tier.Spelling(),
             ServiceCidr = cluster.ServiceCidr,
             DnsServiceIP = cluster.DnsServiceIP,

@@ -40,6 +40,7 @@ public static class Planner
             Project = file.Project,
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
+            Fingerprints = NamedFiles.Fingerprints(file),
             Findings =
             [
                 .. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file)),

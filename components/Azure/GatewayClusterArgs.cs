@@ -29,6 +29,9 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>Resource id of the nodes' subnet.</summary>
     public required Input<string> SubnetId { get; init; }
 
+    /// <summary>Resource ids of what load balancers stand in beside that subnet, by a name for each: other subnets, resource groups of addresses.</summary>
+    public IReadOnlyDictionary<string, Input<string>> LoadBalancerScopes { get; init; } = new Dictionary<string, Input<string>>();
+
     /// <summary>Tier of the control plane. Default Standard.</summary>
     public InputUnion<string, ManagedClusterSKUTier> Tier { get; init; } = ManagedClusterSKUTier.Standard;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Istio;
 
@@ -43,23 +42,6 @@ internal static class Derived
     /// <summary>The DestinationRules that exist: all, or none between two ingress systems.</summary>
     public static IEnumerable<KeyValuePair<string, DestinationRuleSettings>> ActiveDestinationRules(this StackSettings settings) =>
         settings.Ingress == Ingress.None ? [] : settings.DestinationRules;
-
-    /// <summary>What makes an Azure load balancer ask the proxy itself whether it is healthy. By default it asks for <c>/</c>, which
-    /// no route may serve. AKS sets this for Gateways of its own add-ons.</summary>
-    public static IReadOnlyDictionary<string, string> ProbeAnnotations(this StackSettings settings, GatewaySettings gateway)
-    {
-        SortedDictionary<string, string> annotations = new(StringComparer.Ordinal);
-        if (settings.IsOnAzure() || settings.ExistingCluster is not { Aks: true })
-            return annotations;
-        foreach (var port in gateway.Listeners.Select(l => l.Port).Distinct())
-        {
-            var probe = $"service.beta.kubernetes.io/port_{port.ToString(CultureInfo.InvariantCulture)}_health-probe_";
-            annotations[probe + "protocol"] = "http";
-            annotations[probe + "port"] = "15021";
-            annotations[probe + "request-path"] = "/healthz/ready";
-        }
-        return annotations;
-    }
 
     /// <summary>The Service of the managed ingress gateway that a Gateway programs; null: it gets a proxy of its own.</summary>
     public static string? ManagedService(this StackSettings settings, GatewaySettings gateway)

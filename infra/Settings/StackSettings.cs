@@ -56,6 +56,10 @@ public sealed record StackSettings
     [Description("the Gateways, by name")]
     public IReadOnlyDictionary<string, GatewaySettings> Gateways { get; init; } = new Dictionary<string, GatewaySettings>();
 
+    /// <summary>Changes to what the controller makes of every Gateway of the class.</summary>
+    [Description("changes to what the controller makes of every Gateway of the cluster's class, also of those of others; a Gateway's own customization wins")]
+    public CustomizationSettings GatewayClassDefaults { get; init; } = new();
+
     /// <summary>The HTTPRoutes, by name.</summary>
     [Description("the HTTPRoutes, by name")]
     public IReadOnlyDictionary<string, RouteSettings> Routes { get; init; } = new Dictionary<string, RouteSettings>();

@@ -75,6 +75,8 @@ internal static class Facts
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
+            "core/v1:ConfigMap" or "core/v1:ConfigMapPatch" => Join(Text(inputs, "metadata", "name"), string.Join(", ", (inputs["data"] as JsonObject)?.Select(d => d.Key) ?? [])),
+            "core/v1:ServicePatch" => Join(Text(inputs, "metadata", "name"), Text(inputs, "spec", "externalTrafficPolicy")),
             "core/v1:Service" => Join($"port {Text(inputs, "spec", "ports", 0, "port")} → {Text(inputs, "spec", "ports", 0, "targetPort")}"),
             "core/v1:Namespace" => Join(Text(inputs, "metadata", "name"), Labels(inputs)),
             "networking.istio.io/v1:DestinationRule" => Join([Text(inputs, "spec", "host"), .. Policy(inputs)]),

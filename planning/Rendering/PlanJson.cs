@@ -5,12 +5,16 @@ namespace GatewayStack.Planning.Rendering;
 /// <summary>A plan as JSON. The form is described in docs/plan-json.md.</summary>
 public static class PlanJson
 {
+    /// <summary>The version of the form. It grows when a field goes or changes its meaning, not when one joins.</summary>
+    public const int FormatVersion = 1;
+
     /// <summary>The text, ending with a line feed.</summary>
     public static string Write(Plan plan) => Json.Write(writer => Write(plan, writer), indented: true) + "\n";
 
     private static void Write(Plan plan, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("formatVersion", FormatVersion);
         writer.WriteString("stack", plan.Stack);
         writer.WriteString("project", plan.Project);
         writer.WriteString("ingress", plan.Ingress);
@@ -20,18 +24,28 @@ public static class PlanJson
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
         plan.Outputs.WriteTo(writer);
-        writer.WriteStartArray("findings");
-        foreach (var finding in plan.Findings)
+        if (plan.Fingerprints is not null)
         {
-            writer.WriteStartObject();
-            writer.WriteString("id", finding.Id);
-            writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
-            writer.WriteString("where", finding.Where);
-            writer.WriteString("message", finding.Message);
-            writer.WriteString("fix", finding.Fix);
+            writer.WriteStartObject("fingerprints");
+            foreach (var (key, digest) in plan.Fingerprints)
+                writer.WriteString(key, digest);
             writer.WriteEndObject();
         }
+        writer.WriteStartArray("findings");
+        foreach (var finding in plan.Findings)
+            Write(writer, finding);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    internal static void Write(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", finding.Id);
+        writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
+        writer.WriteString("where", finding.Where);
+        writer.WriteString("message", finding.Message);
+        writer.WriteString("fix", finding.Fix);
         writer.WriteEndObject();
     }
 
@@ -43,6 +57,11 @@ public static class PlanJson
         writer.WriteString("name", resource.Name);
         writer.WriteString("parent", resource.Parent);
         WriteTexts("dependsOn", resource.DependsOn);
+        writer.WriteStartObject("inputDependencies");
+        foreach (var (input, urns) in resource.InputDependencies)
+            WriteTexts(input, urns);
+        writer.WriteEndObject();
+        WriteTexts("aliases", resource.Aliases);
         writer.WriteString("provider", resource.Provider);
         writer.WritePropertyName("inputs");
         resource.Inputs.WriteTo(writer);

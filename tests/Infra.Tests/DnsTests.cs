@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using GatewayStack.Infra.Configuration;
 
 namespace GatewayStack.Infra.Tests;
 
@@ -131,19 +129,19 @@ public sealed class DnsTests
     [InlineData("""{"zones":[{"name":"example.com","create":false}]}""", "dns.zones[0].create: is false, and it is not said where the zone exists (value: false); set resourceGroup, or remove create")]
     [InlineData("""{"mode":"managed","ttl":60,"zones":[{"name":"example.com"}]}""", "dns.ttl: is not asked for by mode managed: external-dns gives its records 300 seconds (value: 60); remove it, or use mode records")]
     [InlineData("""{"mode":"managed","recordType":"AAAA","zones":[{"name":"example.com"}]}""", "dns.recordType: is not asked for by mode managed: external-dns takes it from the address (value: AAAA); remove it, or use mode records")]
-    public void A_mistake_is_named_with_its_fix(string dns, string problem) => Assert.Equal([$"gateway-stack:{problem}"], Problems(Stacks.Minimal().With("gateway-stack:dns", dns)));
+    public void A_mistake_is_named_with_its_fix(string dns, string problem) => Assert.Equal([$"gateway-stack:{problem}"], Stacks.Problems(Stacks.Minimal().With("gateway-stack:dns", dns)));
 
     [Theory]
     [InlineData("""{"elsewhere":["example.com"],"zones":[{"name":"example.org","resourceGroup":"rg"}]}""")]
     [InlineData("""{"recordType":"CNAME","zones":[{"name":"example.com","resourceGroup":"rg"}]}""")]
     [InlineData("""{"zones":[{"name":"example.com"},{"name":"example.com","private":true}]}""")]
     [InlineData("""{"mode":"manual"}""")]
-    public void What_comes_near_a_mistake_is_not_one(string dns) => Assert.Empty(Problems(Stacks.Minimal().With("gateway-stack:dns", dns)));
+    public void What_comes_near_a_mistake_is_not_one(string dns) => Assert.Empty(Stacks.Problems(Stacks.Minimal().With("gateway-stack:dns", dns)));
 
     [Fact]
     public void The_managed_gateways_of_the_mesh_would_publish_a_name_that_only_the_cluster_knows() => Assert.Contains(
         "gateway-stack:dns.mode: would publish the name of a Service inside the cluster: it is what a Gateway of ingress istioIngressGateway has as its address (value: managed); use records or manual",
-        Problems(Stacks.Minimal()
+        Stacks.Problems(Stacks.Minimal()
             .With("gateway-stack:ingress", "istioIngressGateway")
             .With("gateway-stack:dns", """{"mode":"managed","zones":[{"name":"example.com"}]}""")));
 
@@ -151,17 +149,4 @@ public sealed class DnsTests
         .With("gateway-stack:dns", dns)
         .With("gateway-stack:certificates", """[{"name":"web","selfSigned":{"hostnames":["*","@","*.dev.example.com"]}}]""")
         .With("gateway-stack:routes", $$$"""{"shop":{"gateway":"public","hostnames":[{{{string.Join(',', hostnames.Select(h => $"\"{h}\""))}}}],"backendRefs":["shop:80"]}}"""));
-
-    private static IEnumerable<string> Problems(JsonObject config)
-    {
-        try
-        {
-            SettingsReader.Read(config.Values());
-            return [];
-        }
-        catch (SettingsException e)
-        {
-            return e.Problems.Select(p => p.ToString());
-        }
-    }
 }
