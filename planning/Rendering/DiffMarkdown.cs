@@ -1,6 +1,7 @@
 using System.Text;
 using GatewayStack.Planning.Diffing;
 using GatewayStack.Planning.Diffing.Consequences;
+using GatewayStack.Planning.Rendering.Markdown;
 
 namespace GatewayStack.Planning.Rendering;
 
@@ -67,7 +68,7 @@ public static class DiffMarkdown
             if (blocks.Count == 0)
                 return;
             var content = string.Join('\n', Fitting(blocks, room, what));
-            var fence = new string('`', Math.Max(3, LongestRun(content) + 1));
+            var fence = new string('`', Math.Max(3, MarkdownText.LongestRun(content) + 1));
             text.Append($"<details><summary>{title}: {DiffWords.Number(blocks.Count)}</summary>\n\n{fence}diff\n{content}\n{fence}\n\n</details>\n\n");
         }
     }
@@ -111,15 +112,7 @@ public static class DiffMarkdown
     private static string Code(string text)
     {
         var plain = DiffWords.Short(text.ReplaceLineEndings(" "), LongestText);
-        var fence = new string('`', LongestRun(plain) + 1);
+        var fence = new string('`', MarkdownText.LongestRun(plain) + 1);
         return fence.Length == 1 && plain.Length > 0 ? $"`{plain}`" : $"{fence} {plain} {fence}";
-    }
-
-    private static int LongestRun(string text)
-    {
-        var (longest, run) = (0, 0);
-        foreach (var c in text)
-            longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
-        return longest;
     }
 }

@@ -90,13 +90,5 @@ public static class MarkdownReport
         text.Line(fence);
         text.Line();
         text.Line("</details>");
-
-        static int LongestRun(string line)
-        {
-            var (longest, run) = (0, 0);
-            foreach (var character in line)
-                longest = Math.Max(longest, run = character == '`' ? run + 1 : 0);
-            return longest;
-        }
     }
 }

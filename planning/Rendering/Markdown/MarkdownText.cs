@@ -76,4 +76,13 @@ internal sealed class MarkdownText(int limit)
         var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
         return line.Length <= longest ? line : $"{line[..(char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1)]}…";
     }
+
+    /// <summary>The most backticks in a row: a fence needs one more.</summary>
+    public static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+            longest = Math.Max(longest, run = character == '`' ? run + 1 : 0);
+        return longest;
+    }
 }
