@@ -2,6 +2,8 @@ using System.CommandLine;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
 using GatewayStack.Planning.Rendering;
+using GatewayStack.Planning.Rendering.Html;
+using GatewayStack.Planning.Rendering.Markdown;
 
 namespace GatewayStack.Cli;
 
@@ -12,12 +14,13 @@ internal static class PlanCommand
     {
         var stack = new Option<string?>("--stack", "-s") { Description = "The stack; default: $PULUMI_STACK, else dev, else the only one" };
         var project = new Option<string?>("--project") { Description = "Folder of Pulumi.yaml; default: the nearest one that has it, from here upwards" };
-        var format = new Option<string>("--format") { Description = "text for people, json for programs (docs/plan-json.md)", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = "text for a terminal, markdown for a pull request, html for a report (docs/reports.md), json for programs (docs/plan-json.md)", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "html", "json");
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of to the standard output" };
         var show = new Option<string>("--show") { Description = "What is shown of each resource: facts, or all its inputs", DefaultValueFactory = _ => "facts" };
         show.AcceptOnlyFromAmong("facts", "inputs", "all");
         var folder = new Option<string?>("--out") { Description = "Also write the Kubernetes objects as manifests, and the Azure resources as JSON, below this folder" };
-        var command = new Command("plan", "Show everything that pulumi up would create, from the stack file alone") { stack, project, format, show, folder };
+        var command = new Command("plan", "Show everything that pulumi up would create, from the stack file alone") { stack, project, format, output, show, folder };
         command.SetAction(async parsed =>
         {
             var file = Projects.Read(parsed.GetValue(project), parsed.GetValue(stack));
@@ -32,11 +35,37 @@ internal static class PlanCommand
             }
             if (parsed.GetValue(folder) is { } path)
                 ManifestWriter.Write(plan, path);
-            await Console.Out.WriteAsync(parsed.GetValue(format) == "json"
-                ? PlanJson.Write(plan)
-                : new PlanText(Terminal.Style, Terminal.Width) { ShowInputs = parsed.GetValue(show) != "facts" }.Write(plan));
+            var toFile = parsed.GetValue(output);
+            var text = parsed.GetValue(format) switch
+            {
+                "json" => PlanJson.Write(plan),
+                "markdown" => MarkdownReport.Write(plan),
+                "html" => HtmlReport.Write(plan),
+                _ when toFile is not null => new PlanText(new TextStyle(colour: false), width: null) { ShowInputs = parsed.GetValue(show) != "facts" }.Write(plan),
+                _ => new PlanText(Terminal.Style, Terminal.Width) { ShowInputs = parsed.GetValue(show) != "facts" }.Write(plan),
+            };
+            if (toFile is null)
+                await Console.Out.WriteAsync(text);
+            else if (!TryWrite(toFile, text))
+                return ExitCode.Usage;
             return plan.Findings.Any(f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Good;
         });
         return command;
+    }
+
+    private static bool TryWrite(string path, string text)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+                Directory.CreateDirectory(folder);
+            File.WriteAllText(path, text);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Gateway.Fail($"--output: {path} cannot be written: {e.Message}");
+            return false;
+        }
     }
 }

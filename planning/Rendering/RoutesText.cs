@@ -2,7 +2,6 @@ using System.Text;
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
 using GatewayStack.Routing.Matching;
-using GatewayStack.Routing.Model;
 
 namespace GatewayStack.Planning.Rendering;
 
@@ -53,8 +52,8 @@ public sealed class RoutesText(TextStyle style)
 
     private static string Target(RouteEntry entry)
     {
-        if (entry.Rule.Filters.OfType<RequestRedirect>().FirstOrDefault() is { } redirect)
-            return $"redirect {redirect.StatusCode}{(redirect.Scheme is { } scheme ? $" to {scheme}" : "")}{(redirect.Hostname is { } host ? $" {host}" : "")}";
+        if (RuleText.Redirect(entry.Rule) is { } redirect)
+            return redirect;
         var total = entry.Rule.Backends.Sum(b => (long)b.Weight);
         return entry.Rule.Backends.Count switch
         {

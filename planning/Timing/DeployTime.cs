@@ -4,7 +4,10 @@ namespace GatewayStack.Planning.Timing;
 /// <param name="Total">From the first resource to the last.</param>
 /// <param name="OneAfterAnother">The same resources in a row, as a script creates them.</param>
 /// <param name="CriticalPath">The resources that decide the total, in their order, each with its own duration.</param>
-public sealed record DeployTime(TimeSpan Total, TimeSpan OneAfterAnother, IReadOnlyList<(PlannedResource Resource, TimeSpan Duration)> CriticalPath)
+/// <param name="Schedule">When the creation of each resource starts and how long it takes; those that take no time are left out.</param>
+public sealed record DeployTime(
+    TimeSpan Total, TimeSpan OneAfterAnother, IReadOnlyList<(PlannedResource Resource, TimeSpan Duration)> CriticalPath,
+    IReadOnlyList<(PlannedResource Resource, TimeSpan Start, TimeSpan Duration)> Schedule)
 {
     /// <summary>Of creating these resources; what they depend on and is not among them is there already.</summary>
     public static DeployTime Of(IReadOnlyList<PlannedResource> resources)
@@ -23,7 +26,11 @@ public sealed record DeployTime(TimeSpan Total, TimeSpan OneAfterAnother, IReadO
                 path.Add((byUrn[urn], TimeSpan.FromSeconds(seconds)));
         }
         path.Reverse();
-        return new(TimeSpan.FromSeconds(last is null ? 0 : ends[last].End), TimeSpan.FromSeconds(resources.Sum(Durations.Of)), path);
+        return new(TimeSpan.FromSeconds(last is null ? 0 : ends[last].End), TimeSpan.FromSeconds(resources.Sum(Durations.Of)), path,
+            [.. from resource in resources
+                let seconds = Durations.Of(resource)
+                where seconds > 0
+                select (resource, TimeSpan.FromSeconds(ends[resource.Urn].End - seconds), TimeSpan.FromSeconds(seconds))]);
 
         double End(string urn)
         {

@@ -5,6 +5,8 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("html")]
     public async Task The_same_stack_file_gives_the_same_bytes_in_any_culture_and_time_zone(string format)
     {
         var plain = await Run.ProcessAsync(Run.Gateway, ["plan", "--stack", "dev", "--format", format]);

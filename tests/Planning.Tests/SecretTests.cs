@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GatewayStack.Planning.Rendering;
+using GatewayStack.Planning.Rendering.Html;
+using GatewayStack.Planning.Rendering.Markdown;
 
 namespace GatewayStack.Planning.Tests;
 
@@ -26,6 +28,7 @@ public sealed class SecretTests
         var plan = await Plans.OfAsync(project.Folder, "dev");
 
         var everything = PlanJson.Write(plan) + new PlanText(new TextStyle(false), null) { ShowInputs = true }.Write(plan)
+            + HtmlReport.Write(plan) + MarkdownReport.Write(plan)
             + string.Concat(ManifestWriter.Files(plan).Select(f => f.Content));
         Assert.DoesNotContain("v1:cipher", everything, StringComparison.Ordinal);
         Assert.Contains(plan.Resources, r => r.Type == "gateway-stack:components:VaultCertificate" && r.Name == "web");
