@@ -37,7 +37,8 @@ public sealed partial class Browser : IAsyncLifetime
         if (program is null)
             return;
         _process = Process.Start(new ProcessStartInfo(program,
-            ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", $"--user-data-dir={_profile}", "about:blank"]) { RedirectStandardError = true })!;
+            ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", $"--user-data-dir={_profile}", "about:blank"])
+        { RedirectStandardError = true })!;
         await _socket.ConnectAsync(await AddressAsync(_process.StandardError), default);
         _ = ReceiveAsync();
         var target = await SendAsync("Target.createTarget", new() { ["url"] = "about:blank" });
