@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace GatewayStack.Planning.Checks;
+
+/// <summary>Runs every check.</summary>
+public static class Checker
+{
+    /// <summary>What was found, the worst first; each place in words and as file, line and column.</summary>
+    public static IReadOnlyList<Finding> Run(CheckContext context)
+    {
+        var keys = context.Settings is { } settings ? new SettingKeys(context.Resources, settings) : null;
+        List<Finding> findings = [];
+        foreach (var check in CheckRegistry.All)
+            findings.AddRange(check.Run(context).Select(found => Place(check, found, context, keys)));
+        return Sorted(findings);
+    }
+
+    /// <summary>The worst first, then by id, place and message: always the same order.</summary>
+    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) =>
+    [
+        .. findings.Distinct().OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)
+            .ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
+            .ThenBy(f => f.Where, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
+    ];
+
+    private static Finding Place(Check check, Found found, CheckContext context, SettingKeys? keys)
+    {
+        var resource = found.Resource ?? (found.Object is { } o ? context.ResourceOf(o) : null);
+        var key = found.Key ?? (resource is not null ? keys?.Of(resource, found.Path) : null);
+        var place = found.Object?.Source?.PlaceOf(found.Path) ?? (key is null ? null : context.File?.PlaceOf(key));
+        var about = found.Object?.ToString() ?? (resource is null ? null : $"{resource.Type[(resource.Type.LastIndexOf(':') + 1)..]} {resource.Name}");
+        return At(new(check.Id, found.Severity ?? check.Severity, string.Join(' ', ((string?[])[place, key, about]).OfType<string>()), found.Message, found.Fix)
+        {
+            Group = check.Group,
+            Resource = resource?.Urn ?? found.Object?.ToString(),
+            Path = found.Path.Length == 0 ? null : found.Path,
+            Key = key,
+        }, place);
+    }
+
+    /// <summary>The finding with file, line and column of a place written FILE:LINE:COLUMN.</summary>
+    public static Finding At(Finding finding, string? place)
+    {
+        if (place is null)
+            return finding;
+        var parts = place.Split(':');
+        return parts.Length >= 3 && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var column)
+            ? finding with { File = string.Join(':', parts[..^2]), Line = line, Column = column }
+            : finding with { File = place, Line = 1, Column = 1 };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GatewayStack.Planning.Checks;
+
+/// <summary>Walks JSON that people wrote: what is missing or of another type is null.</summary>
+internal static class Nodes
+{
+    /// <summary>What stands at a path of names.</summary>
+    public static JsonNode? Get(this JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+            node = node is JsonObject map ? map[name] : null;
+        return node;
+    }
+
+    /// <summary>The objects of a list, each with its path.</summary>
+    public static IEnumerable<(string Path, JsonObject Item)> Items(this JsonNode? node, string path)
+    {
+        for (var i = 0; node is JsonArray list && i < list.Count; i++)
+        {
+            if (list[i] is JsonObject item)
+                yield return ($"{path}[{i}]", item);
+        }
+    }
+
+    /// <summary>The entries of a map.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Entries(this JsonNode? node) => node as JsonObject ?? [];
+
+    /// <summary>How many items a list has; 0 where it is none.</summary>
+    public static int Count(this JsonNode? node) => (node as JsonArray)?.Count ?? 0;
+
+    /// <summary>Whether it is <c>true</c>.</summary>
+    public static bool IsTrue(this JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>Whether it is <c>false</c>.</summary>
+    public static bool IsFalse(this JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.False;
+
+    /// <summary>The value as people wrote it.</summary>
+    public static string Shown(this JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : node?.ToJsonString() ?? "nothing";
+}
