@@ -34,6 +34,28 @@ internal static class GatewayRules
             foreach (var problem in CheckListeners(settings, gateway, key))
                 yield return problem;
         }
+        foreach (var problem in CheckSelectors(settings, prefix))
+            yield return problem;
+    }
+
+    /// <summary>A namespace carries one value of a label, so two listeners that want different ones cannot both have its routes.</summary>
+    private static IEnumerable<SettingsProblem> CheckSelectors(StackSettings settings, string prefix)
+    {
+        Dictionary<(string Namespace, string Label), string> labels = [];
+        foreach (var (name, route) in settings.Routes)
+        {
+            if (route.Gateway is null || route.Namespace is not { } ns || !settings.Gateways.TryGetValue(route.Gateway, out var gateway))
+                continue;
+            var sections = settings.SectionsOf(route);
+            foreach (var (label, value) in gateway.Listeners.Where(l => sections.Count == 0 || sections.Contains(l.Name)).SelectMany(l => l.NamespaceSelector))
+            {
+                if (!labels.TryAdd((ns, label), value) && labels[(ns, label)] != value)
+                {
+                    yield return new($"{prefix}routes.{name}.namespace", $"would need label {label}={value} for Gateway {route.Gateway}, and has {label}={labels[(ns, label)]} for another", ns,
+                        "use another namespace, or select by labels of different names");
+                }
+            }
+        }
     }
 
     private static IEnumerable<SettingsProblem> CheckListeners(StackSettings settings, GatewaySettings gateway, string key)

@@ -58,10 +58,17 @@ internal static class MeshRules
         {
             if (settings.HasIstioAddon() && !settings.Mesh.Revisions.Contains(injector))
                 yield return new($"{key}.{ns}", "is not one of mesh.revisions, and nothing else injects sidecars with the Istio add-on", injector, $"use one of {string.Join(", ", settings.Mesh.Revisions)}");
-            if (settings.ExistingNamespaces.Contains(ns))
+            if (!NamedNamespaces(settings).Contains(ns))
+                yield return new($"{key}.{ns}", "is a namespace that nothing of the stack lives in, so it is not created and has no labels", ns, "remove it, or correct the name");
+            else if (settings.ExistingNamespaces.Contains(ns))
                 yield return new($"{key}.{ns}", "is one of existingNamespaces, whose labels the stack leaves alone", ns, $"remove it, and run: kubectl label namespace {ns} istio.io/rev={injector}");
         }
     }
+
+    private static IEnumerable<string> NamedNamespaces(StackSettings settings) => settings.Gateways.Values.Select(g => g.Namespace)
+        .Concat(settings.Routes.Values.Select(r => r.Namespace).OfType<string>())
+        .Concat(settings.Demo.Keys)
+        .Concat(settings.ExistingNamespaces);
 
     private static IEnumerable<SettingsProblem> ManagedGateways(StackSettings settings, string prefix)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GatewayStack.Planning.Timing;
 
 namespace GatewayStack.Planning.Rendering;
 
@@ -27,6 +28,7 @@ public sealed class PlanText(TextStyle style, int? width)
         Tree(text, plan);
         Line(text, "");
         Counts(text, plan);
+        Time(text, plan);
         Outputs(text, plan);
         Findings(text, plan);
         return text.ToString();
@@ -76,6 +78,15 @@ public sealed class PlanText(TextStyle style, int? width)
         Line(text, $"    {style.Green($"+ {created.Count}")} to create, in {components} components");
         foreach (var (kind, count) in created.CountBy(r => Provider(r.Type)).OrderBy(c => c.Key, StringComparer.Ordinal))
             Line(text, $"    {count.ToString(CultureInfo.InvariantCulture),5} {kind}");
+    }
+
+    private void Time(StringBuilder text, Plan plan)
+    {
+        var time = DeployTime.Of(plan.Resources);
+        Line(text, "");
+        Line(text, style.Bold("First deployment, estimated:"));
+        Line(text, $"    {DeployTime.Say(time.Total)}, and {DeployTime.Say(time.OneAfterAnother)} one after another, as a script does it");
+        Line(text, $"    decided by {string.Join(" → ", time.CriticalPath.Select(p => $"{p.Resource.Name} ({DeployTime.Say(p.Duration)})"))}");
     }
 
     private void Outputs(StringBuilder text, Plan plan)

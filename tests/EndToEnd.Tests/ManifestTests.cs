@@ -17,7 +17,7 @@ public sealed class ManifestTests
         using var project = new TemporaryProject().Replace("kubernetesVersion: \"1.35\"", $"kubernetesVersion: \"{kubernetes}\"");
         // What the add-on makes.
         var managed = Path.Combine(project.Folder, "aks-istio-ingress.yaml");
-        await File.WriteAllTextAsync(managed, "{apiVersion: v1, kind: Namespace, metadata: {name: aks-istio-ingress}}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(managed, "apiVersion: v1\nkind: Namespace\nmetadata: { name: aks-istio-ingress }\n", TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Cluster.KubectlAsync("apply", "--server-side", "--force-conflicts", "-f", managed)).ExitCode);
         var manifests = await AcceptedAsync(project);
         var revision = kubernetes == "1.36" ? "asm-1-29" : "asm-1-28";
@@ -30,7 +30,7 @@ public sealed class ManifestTests
         var rules = await AcceptedAsync(upstream);
 
         await RefusedAsync("-destinationrule-", "simple: ROUND_ROBIN", "simple: CLOCKWISE", rules);
-        await RefusedAsync("-destinationrule-", "interval: 30s", "interval: 0s", rules);
+        await RefusedAsync("-destinationrule-", "interval: \"30s\"", "interval: \"0s\"", rules);
         await RefusedAsync("-gateway-", "gatewayClassName: approuting-istio", "gatewayClassName: \"\"");
         await RefusedAsync("-gateway-", "protocol: HTTPS", "protocol: HTTP");
         await RefusedAsync("-httproute-echo-canary", "weight: 90", "weight: 1000001");

@@ -79,6 +79,7 @@ public sealed class SettingsTests
     [InlineData("mesh", """{"revisions":["asm-1-28","asm-1-28"]}""", "gateway-stack:mesh.revisions: has a revision twice (value: asm-1-28, asm-1-28); remove one")]
     [InlineData("mesh", """{"revisions":["1-28"]}""", "gateway-stack:mesh.revisions[0]: is not of the form this setting takes (value: 1-28); use a revision such as asm-1-29; `az aks mesh get-revisions` lists those of a region")]
     [InlineData("mesh", """{"revisions":["asm-1-28"],"sidecars":{"apps":"enabled"}}""", "gateway-stack:mesh.sidecars.apps: is not one of mesh.revisions, and nothing else injects sidecars with the Istio add-on (value: enabled); use one of asm-1-28")]
+    [InlineData("mesh", """{"revisions":["asm-1-28"],"sidecars":{"aps":"asm-1-28"}}""", "gateway-stack:mesh.sidecars.aps: is a namespace that nothing of the stack lives in, so it is not created and has no labels (value: aps); remove it, or correct the name")]
     [InlineData("gateways", """{"public":{"namespace":"apps","revision":"asm-1-29"}}""", "gateway-stack:gateways.public.revision: is not one of mesh.revisions: no control plane would take the Gateway (value: asm-1-29); use one of asm-1-28")]
     [InlineData("destinationRules", """{"shop":{"host":"shop"}}""", "gateway-stack:destinationRules.shop.namespace: is required where host is a short name (value: shop); set the Service's namespace, or write host in full: NAME.NAMESPACE.svc.cluster.local")]
     [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","namespace":"other"}}""", "gateway-stack:destinationRules.shop.namespace: is neither a Gateway's, nor the Service's, nor the root namespace aks-istio-system: Istio would not look there (value: other); use apps")]
@@ -108,6 +109,24 @@ public sealed class SettingsTests
     [InlineData("existingCluster", """{"context":"a","aks":true}""", null)]
     public void What_an_existing_cluster_cannot_have_is_refused(string setting, string value, string? problem) =>
         Assert.Equal(problem is null ? [] : [problem], Problems(Stacks.UpstreamIstio().With($"gateway-stack:{setting}", value)));
+
+    [Fact]
+    public void Two_listeners_cannot_select_one_namespace_by_different_values_of_a_label() => Assert.Equal(
+        ["gateway-stack:routes.shop.namespace: would need label tier=b for Gateway two, and has tier=a for another (value: apps); use another namespace, or select by labels of different names"],
+        Problems(Stacks.UpstreamIstio()
+            .With("gateway-stack:gateways", """
+                {"one":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"a"}}]},
+                 "two":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"b"}}]}}
+                """)
+            .With("gateway-stack:routes", """
+                {"blog":{"gateway":"one","namespace":"apps","hostnames":["blog"],"backendRefs":["blog:80"]},
+                 "shop":{"gateway":"two","namespace":"apps","hostnames":["shop"],"backendRefs":["shop:80"]}}
+                """)));
+
+    [Fact]
+    public void A_namespace_of_the_stack_s_own_that_exists_already_is_labelled_by_hand() => Assert.Equal(
+        ["gateway-stack:mesh.sidecars.apps: is one of existingNamespaces, whose labels the stack leaves alone (value: apps); remove it, and run: kubectl label namespace apps istio.io/rev=asm-1-28"],
+        Problems(Stacks.IstioAddon(sidecars: """{"apps":"asm-1-28"}""").With("gateway-stack:existingNamespaces", """["apps"]""")));
 
     [Fact]
     public void An_existing_cluster_must_be_named() => Assert.Equal(
