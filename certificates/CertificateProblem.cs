@@ -66,6 +66,12 @@ public enum CertificateProblem
     /// <summary>Key Vault or Envoy refuse the kind of key.</summary>
     UnsupportedKey,
 
+    /// <summary>The intermediates are there and would not be served.</summary>
+    IntermediatesNotServed,
+
+    /// <summary>A password or a key stands in a configuration file as it is.</summary>
+    SecretInPlainText,
+
     /// <summary>The key is too small.</summary>
     WeakKey,
 

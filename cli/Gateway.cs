@@ -13,6 +13,7 @@ internal static class Gateway
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             PlanCommand.Create(),
+            CertCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
             SettingsCommand.Create(),
@@ -30,7 +31,7 @@ internal static class Gateway
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (ProjectException e)
+        catch (Exception e) when (e is ProjectException or UsageException)
         {
             return Fail(e.Message);
         }

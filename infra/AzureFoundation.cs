@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GatewayStack.Certificates;
 using GatewayStack.Components.Azure;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Settings;
@@ -12,17 +13,22 @@ namespace GatewayStack.Infra;
 /// which things depend on one another.</summary>
 internal sealed class AzureFoundation : IFoundation
 {
+    private readonly StackConfig _config;
     private readonly StackSettings _settings;
     private readonly CertificateVault _vault;
-    private readonly Dictionary<string, VaultCertificate> _certificates;
-    private readonly SecretsAccess _access;
+    private readonly Dictionary<string, Components.Azure.VaultCertificate> _certificates;
+    private readonly StackVaults _vaults;
+    private readonly List<SecretsAccess> _access = [];
+    private readonly WorkloadIdentity? _managedTls;
+    private readonly Dictionary<string, GatewayServiceAccount> _accounts = [];
+    private readonly Output<GetClientConfigResult> _client;
     private readonly Output<string> _tenantId;
 
     public AzureFoundation(StackConfig config, StackSettings settings)
     {
-        _settings = settings;
-        var client = GetClientConfig.Invoke();
-        _tenantId = client.Apply(c => c.TenantId);
+        (_config, _settings) = (config, settings);
+        _client = GetClientConfig.Invoke();
+        _tenantId = _client.Apply(c => c.TenantId);
         Tags = settings.Tags.ToDictionary();
 
         ResourceGroup = new ResourceGroup("resource-group", new ResourceGroupArgs
@@ -48,18 +54,18 @@ internal sealed class AzureFoundation : IFoundation
             Location = config.Location,
             VaultName = vault.Name,
             TenantId = _tenantId,
-            DeployerObjectId = vault.AssignDeployerRole ? (Input<string>)client.Apply(c => c.ObjectId) : null,
+            DeployerObjectId = vault.AssignDeployerRole ? (Input<string>)_client.Apply(c => c.ObjectId) : null,
             SoftDeleteRetentionInDays = vault.SoftDeleteRetentionInDays,
             PurgeProtection = vault.PurgeProtection,
             Tags = Tags,
         });
-        _certificates = settings.Certificates.ToDictionary(c => c.Name, c => c.CreateIn(_vault, _tenantId, settings));
+        _vaults = new StackVaults(_vault, _client, config.Cloud);
+        _certificates = settings.Certificates.Where(c => c.Acme is null).ToDictionary(c => c.Name, c => c.CreateIn(_vault, _vaults.Of(c), _tenantId, config.Cloud, settings));
         Cluster = new GatewayCluster("cluster", settings.ClusterArgs(config, ResourceGroup.Name, network.SubnetId, Tags));
-        _access = new SecretsAccess("secrets-access", new SecretsAccessArgs
-        {
-            VaultId = _vault.VaultId,
-            PrincipalId = Cluster.SecretsProviderObjectId,
-        });
+        if (settings.Tls.Mode == TlsMode.Managed)
+            _managedTls = ManagedTlsIdentity();
+        else
+            _access.AddRange(_vaults.ToGrant(settings).Select(Access));
     }
 
     /// <summary>The resource group.</summary>
@@ -89,17 +95,86 @@ internal sealed class AzureFoundation : IFoundation
         StackOutputs.Map(_certificates.Select(c => (c.Key, c.Value.Facts)));
 
     /// <inheritdoc/>
-    public Output<string> TlsSecret(CertificateUse use, Input<string> ns) => new TlsSecretSync(
-        $"tls-{use.Namespace}-{use.Certificate}",
-        new TlsSecretSyncArgs
+    public Output<string> TlsSecret(CertificateUse use, Input<string> ns)
+    {
+        var options = new ComponentResourceOptions { Provider = Kubernetes, DependsOn = { _certificates[use.Certificate] } };
+        foreach (var access in _access)
+            options.DependsOn.Add(access);
+        return new TlsSecretSync($"tls-{use.Namespace}-{use.Certificate}", new TlsSecretSyncArgs
         {
             CertificateName = use.Certificate,
             SecretName = use.SecretName,
             Namespace = ns,
-            VaultName = _vault.VaultName,
+            VaultName = VaultOf(use).Name,
             TenantId = _tenantId,
             IdentityClientId = Cluster.SecretsProviderClientId,
             LeafOnly = _settings.Tls.Objects == SecretObjects.Pair,
-        },
-        new ComponentResourceOptions { Provider = Kubernetes, DependsOn = { _access, _certificates[use.Certificate] } }).SecretName;
+            Cloud = _config.Cloud == AzureCloud.Public ? null : _config.Cloud.EnvironmentName,
+            PriorityClassName = _settings.Tls.Workload.PriorityClassName,
+            Tolerations = _settings.Tls.Workload.Tolerations.Select(CertificateMapping.ToArgs).ToList(),
+        }, options).SecretName;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Input<string>> ManagedTls(CertificateUse use, Input<string> ns)
+    {
+        if (!_accounts.TryGetValue(use.Namespace, out var account))
+        {
+            _accounts[use.Namespace] = account = new GatewayServiceAccount($"gateway-tls-{use.Namespace}", new GatewayServiceAccountArgs
+            {
+                Namespace = ns,
+                IdentityClientId = _managedTls!.ClientId,
+            }, new ComponentResourceOptions { Provider = Kubernetes });
+        }
+        var certificate = Output.Tuple(VaultOf(use).Uri, _certificates[use.Certificate].Facts)
+            .Apply(t => $"{t.Item1.TrimEnd('/')}/certificates/{use.Certificate}");
+        return new Dictionary<string, Input<string>>
+        {
+            [GatewayServiceAccount.CertificateOption] = certificate,
+            [GatewayServiceAccount.AccountOption] = account.Account,
+        };
+    }
+
+    /// <inheritdoc/>
+    public AcmeDns AcmeDns()
+    {
+        var subscription = _client.Apply(c => c.SubscriptionId);
+        var identity = new WorkloadIdentity("cert-manager-identity", new WorkloadIdentityArgs
+        {
+            IdentityName = _config.NameOf("id-cert-manager"),
+            ResourceGroupName = ResourceGroup.Name,
+            Location = _config.Location,
+            IssuerUrl = Cluster.OidcIssuerUrl,
+            ServiceAccounts = [new(_settings.Tls.CertManager.Namespace, CertManagerRelease.ServiceAccount)],
+            Roles = [.. _settings.ProvableZones().Select(z => new RoleGrant(z.Name, AzureRole.DnsZoneContributor, subscription.Apply(s =>
+                $"/subscriptions/{s}/resourceGroups/{z.ResourceGroup}/providers/Microsoft.Network/dnsZones/{z.Name}")))],
+            Tags = Tags,
+        });
+        return new(identity.ClientId, subscription, _config.Cloud.EnvironmentName);
+    }
+
+    private VaultReference VaultOf(CertificateUse use) => _vaults.Of(_settings.Certificates.First(c => c.Name == use.Certificate));
+
+    private SecretsAccess Access(VaultReference vault) => new($"secrets-access{vault.ResourceName}", new SecretsAccessArgs
+    {
+        VaultId = vault.Id,
+        PrincipalId = Cluster.SecretsProviderObjectId,
+    });
+
+    private WorkloadIdentity ManagedTlsIdentity() => new("gateway-tls", new WorkloadIdentityArgs
+    {
+        IdentityName = _config.NameOf("id-gateway-tls"),
+        ResourceGroupName = ResourceGroup.Name,
+        Location = _config.Location,
+        IssuerUrl = Cluster.OidcIssuerUrl,
+        ServiceAccounts = [.. _settings.Certificates
+            .Where(c => c.Acme is null)
+            .SelectMany(_settings.ListenersOf)
+            .Select(l => _settings.Gateways[l.Gateway].Namespace)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(ns => new ServiceAccountName(ns, GatewayServiceAccount.AccountName))],
+        Roles = [.. _vaults.ToGrant(_settings).Select(v => new RoleGrant($"vault{v.ResourceName}", AzureRole.KeyVaultSecretsUser, v.Id))],
+        Tags = Tags,
+    });
 }

@@ -19,37 +19,64 @@ public static class CertificateInspection
     {
         foreach (var (i, certificate) in settings.Certificates.Index())
         {
-            if (certificate.Pfx is not { } pfx || pfx.Password?.IsEncrypted is true || pfx.Data?.IsEncrypted is true)
+            if (Read(certificate, file => Path.GetFullPath(file, directory)) is not var (source, reading))
                 continue;
-            var key = $"{SettingsReader.Namespace}:certificates[{i}].pfx.{(pfx.File is null ? "data" : "file")}";
-            using var reading = Read(pfx, certificate.Name, directory);
-            foreach (var finding in reading.Check(new CertificateRequirements { Hosts = HostsOf(certificate.Name, settings) }))
-                yield return new(key, finding);
+            using (reading)
+            {
+                var key = $"{SettingsReader.Namespace}:certificates[{i}].{source}";
+                var requirements = new CertificateRequirements
+                {
+                    Hosts = settings.HostsServedWith(certificate),
+                    ExpiringWithin = TimeSpan.FromDays(settings.Tls.ExpiryWarningDays),
+                };
+                foreach (var finding in reading.Check(requirements))
+                    yield return new(key, finding);
+                if (settings.Tls is { Mode: TlsMode.Sync, Objects: SecretObjects.Pair } && reading.Bundle is { Chain.Count: > 0 } bundle)
+                    yield return new($"{SettingsReader.Namespace}:tls.objects", LeafOnly(reading.Source, bundle));
+            }
         }
     }
 
-    private static CertificateReading Read(PfxSettings pfx, string name, string directory)
+    /// <summary>The secrets that stand in the stack file as they are. To be asked where values are not decrypted (while planning).</summary>
+    /// <param name="settings">The settings.</param>
+    public static IEnumerable<InspectedCertificate> PlainSecrets(StackSettings settings)
     {
-        var password = pfx.Password?.Reveal();
-        return pfx.File is { } file
-            ? CertificateReader.ReadPfxFile(Path.GetFullPath(file, directory), password)
-            : CertificateReader.ReadPfx(name, Decode(pfx.Data!), password);
+        foreach (var (i, certificate) in settings.Certificates.Index())
+        {
+            (string Name, SecretText? Text)[] secrets =
+            [
+                ("pfx.data", certificate.Pfx?.Data), ("pfx.password", certificate.Pfx?.Password),
+                ("pem.keyData", certificate.Pem?.KeyData), ("pem.password", certificate.Pem?.Password),
+            ];
+            foreach (var (name, _) in secrets.Where(s => s.Text is { IsEncrypted: false, IsEmpty: false }))
+            {
+                var key = $"certificates[{i}].{name}";
+                yield return new($"{SettingsReader.Namespace}:{key}", new CertificateFinding
+                {
+                    Problem = CertificateProblem.SecretInPlainText,
+                    Severity = FindingSeverity.Warning,
+                    Source = key,
+                    Message = "stands in the stack file as it is, for everybody who can read the repository.",
+                    Fix = $"Set it as a secret: pulumi config set --secret --path {SettingsReader.Namespace}:{key}; and replace what was exposed.",
+                });
+            }
+        }
     }
 
-    /// <summary>Text that is not base64 is read as it is, so that the reader says what it looks like.</summary>
-    private static byte[] Decode(SecretText data)
+    private static (string Source, CertificateReading Reading)? Read(CertificateSettings certificate, Func<string, string> pathOf) => certificate switch
     {
-        var bytes = new byte[data.Reveal().Length];
-        return Convert.TryFromBase64String(data.Reveal(), bytes, out var length) ? bytes[..length] : System.Text.Encoding.UTF8.GetBytes(data.Reveal());
-    }
+        { Pfx: { } pfx } when pfx.Password?.IsEncrypted is not true && pfx.Data?.IsEncrypted is not true =>
+            ($"pfx.{(pfx.File is null ? "data" : "file")}", pfx.Read(certificate.Name, pathOf)),
+        { Pem: { } pem } when pem.Password?.IsEncrypted is not true && pem.KeyData?.IsEncrypted is not true => ("pem", pem.Read(pathOf)),
+        _ => null,
+    };
 
-    private static List<string> HostsOf(string certificate, StackSettings settings)
+    private static CertificateFinding LeafOnly(string source, CertificateBundle bundle) => new()
     {
-        var gateways = settings.Gateways
-            .Where(g => g.Value.Listeners.Any(l => l.Protocol == ListenerProtocol.HTTPS && settings.CertificateOf(g.Value, l) == certificate))
-            .ToDictionary(g => g.Key, g => g.Value);
-        var listeners = gateways.Values.SelectMany(g => g.Listeners).Where(l => l is { Protocol: ListenerProtocol.HTTPS, Hostname: not null }).Select(l => settings.Host(l.Hostname));
-        var routes = settings.GatewayRoutes().Where(r => gateways.ContainsKey(r.Gateway)).SelectMany(r => r.Route.Hostnames).Select(settings.Host);
-        return [.. listeners.Concat(routes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+        Problem = CertificateProblem.IntermediatesNotServed,
+        Severity = FindingSeverity.Warning,
+        Source = source,
+        Message = $"pair serves the certificate '{bundle.Name}' without its {bundle.Chain.Count} intermediate{(bundle.Chain.Count == 1 ? "" : "s")}, which curl and most programs refuse; browsers may forgive it.",
+        Fix = "Use objects: chain.",
+    };
 }

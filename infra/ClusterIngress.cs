@@ -29,13 +29,14 @@ internal sealed class ClusterIngress
                 _ = new DemoWorkload($"{ns}-{workload.ServiceName}", workload.In(NamespaceOf(ns)), AfterInstallation());
         }
 
-        var secrets = settings.CertificateUses().ToDictionary(use => use, use => foundation.TlsSecret(use, NamespaceOf(use.Namespace)));
+        var certificates = new ListenerCertificates(settings, foundation, NamespaceOf);
 
         Gateways = settings.ActiveGateways().ToDictionary(g => g.Key, g => new IngressGateway(g.Key, new IngressGatewayArgs
         {
             Namespace = NamespaceOf(g.Value.Namespace),
             GatewayClassName = settings.GatewayClassName(),
-            Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(g.Value, l, secrets))],
+            Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(l, certificates.Of(g.Key, g.Value, l)))],
+            ClusterIssuer = certificates.IssuerOf(g.Value),
             RedirectToHttps = g.Value.Redirects(),
             Revision = g.Value.Revision,
             ManagedService = settings.ManagedService(g.Value),

@@ -39,6 +39,7 @@ internal static class ClusterMapping
                 Zones = cluster.NodePool.Zones.ToList(),
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
+            HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
             AppRouting = settings.Ingress == Ingress.AppRouting,
             Mesh = settings.HasIstioAddon()
                 ? new ServiceMesh

@@ -48,7 +48,7 @@ internal sealed class ExistingCluster : IFoundation
         var certificate = _certificates[use.Certificate];
         if (certificate.ExistingSecret is { } secret)
             return Output.Create(secret);
-        var (pem, key) = certificate.Pfx!.ToPem();
+        var (pem, key) = certificate.ToPem();
         return new TlsSecret($"tls-{use.Namespace}-{use.Certificate}", new TlsSecretArgs
         {
             SecretName = use.SecretName,

@@ -2,7 +2,6 @@ using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Kubernetes;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
-using Pulumi;
 
 namespace GatewayStack.Infra;
 
@@ -18,24 +17,21 @@ internal sealed record CertificateUse(string Namespace, string Certificate)
 /// <summary>From the settings of Gateways and routes to the Gateway API's fields.</summary>
 internal static class GatewayMapping
 {
-    /// <summary>Which certificates are needed in which namespaces.</summary>
-    public static IEnumerable<CertificateUse> CertificateUses(this StackSettings settings) =>
-        (from gateway in settings.Gateways.Values
-         from listener in gateway.Listeners
-         where listener.Protocol == ListenerProtocol.HTTPS
-         select settings.UseOf(gateway, listener)).Distinct();
-
-    public static GatewayListener ToListener(
-        this StackSettings settings, GatewaySettings gateway, ListenerSettings listener, IReadOnlyDictionary<CertificateUse, Output<string>> secrets) => new()
+    public static GatewayListener ToListener(this StackSettings settings, ListenerSettings listener, ListenerCertificate? certificate)
+    {
+        var mapped = new GatewayListener
         {
             Name = listener.Name,
             Port = listener.Port,
             Protocol = listener.Protocol.Spelling(),
             Hostname = listener.Hostname is null ? null : settings.Host(listener.Hostname),
-            SecretName = listener.Protocol == ListenerProtocol.HTTPS ? (Input<string>)secrets[settings.UseOf(gateway, listener)] : null,
             AllowedRoutes = listener.AllowedRoutes.Spelling(),
             NamespaceSelector = listener.NamespaceSelector,
         };
+        return certificate is null
+            ? mapped
+            : mapped with { SecretName = certificate.SecretName, TlsOptions = certificate.Options, IsAwaited = certificate.IsAwaited };
+    }
 
     public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route)
     {
@@ -64,7 +60,4 @@ internal static class GatewayMapping
         (from route in settings.GatewayRoutes()
          from hostname in route.Route.Hostnames
          select (settings.Host(hostname), route.Gateway)).DistinctBy(h => h.Item1);
-
-    private static CertificateUse UseOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
-        new(gateway.Namespace, settings.CertificateOf(gateway, listener));
 }

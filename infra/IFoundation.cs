@@ -20,4 +20,14 @@ internal interface IFoundation
     /// <param name="ns">The namespace.</param>
     /// <returns>Name of the Secret, once it is there.</returns>
     Output<string> TlsSecret(CertificateUse use, Input<string> ns);
+
+    /// <summary>Lets the app routing operator bring a certificate into a namespace.</summary>
+    /// <param name="use">Which certificate, and where.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <returns>Options of the listeners that serve it.</returns>
+    IReadOnlyDictionary<string, Input<string>> ManagedTls(CertificateUse use, Input<string> ns) =>
+        throw new NotSupportedException("This cluster has no app routing operator.");
+
+    /// <summary>Lets cert-manager prove domains in the stack's zones; null where the cluster has no identities in Azure.</summary>
+    AcmeDns? AcmeDns() => null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GatewayStack.Certificates;
 using Pulumi;
 
 namespace GatewayStack.Infra;
@@ -11,6 +12,9 @@ internal sealed record StackConfig(string Project, string Stack, IReadOnlyDictio
 {
     /// <summary>The Azure region.</summary>
     public string Location => Values["azure-native:location"];
+
+    /// <summary>The Azure cloud; the public one unless <c>azure-native:environment</c> names another.</summary>
+    public AzureCloud Cloud => Values.TryGetValue("azure-native:environment", out var name) && AzureCloud.Find(name) is { } cloud ? cloud : AzureCloud.Public;
 
     /// <summary>Reads the configuration of the running deployment. <see cref="Config"/> answers for a known key only; the
     /// variable it reads from also shows the keys that nobody knows, which are somebody's typing errors.</summary>

@@ -36,7 +36,7 @@ internal static class StackOutputs
     {
         var gateway = settings.Gateways[route.Gateway!];
         var listener = settings.ListenerOf(route);
-        var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.Certificates.Any(c => c.SelfSigned is not null) ? " -k" : "";
+        var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.HasUnknownIssuer(gateway, listener) ? " -k" : "";
         foreach (var host in route.Hostnames.Select(settings.Host).Select(h => h.Replace("*", "any", StringComparison.Ordinal)))
         {
             foreach (var rule in route.AllRules)

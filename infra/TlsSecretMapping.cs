@@ -11,9 +11,9 @@ namespace GatewayStack.Infra;
 internal static class TlsSecretMapping
 {
     /// <summary>The certificate with its chain, and its key; both secrets. Encrypted ones stay so while planning without the passphrase.</summary>
-    public static (Output<string> Certificate, Output<string> Key) ToPem(this PfxSettings pfx)
+    public static (Output<string> Certificate, Output<string> Key) ToPem(this CertificateSettings certificate)
     {
-        using var reading = Read(pfx);
+        using var reading = Read(certificate);
         return reading?.Bundle is { } bundle
             ? (Output.CreateSecret(bundle.ToChainPem()), Output.CreateSecret(bundle.ToKeyPem()))
             : (Output.CreateSecret(SecretText.Encrypted), Output.CreateSecret(SecretText.Encrypted));
@@ -25,15 +25,16 @@ internal static class TlsSecretMapping
         var facts = ImmutableDictionary<string, string>.Empty;
         if (certificate.ExistingSecret is { } secret)
             return facts.Add("existingSecret", secret);
-        using var reading = certificate.Pfx is { } pfx ? Read(pfx) : null;
+        using var reading = Read(certificate);
         return reading?.Bundle is not { } bundle
             ? facts
             : facts.Add("thumbprint", bundle.Thumbprint).Add("expires", bundle.NotAfter.ToString("O", CultureInfo.InvariantCulture));
     }
 
-    private static CertificateReading? Read(PfxSettings pfx) => pfx.Data?.IsEncrypted is true || pfx.Password?.IsEncrypted is true
-        ? null
-        : pfx.Data is { } data
-            ? CertificateReader.ReadPfx("data", Convert.FromBase64String(data.Reveal()), pfx.Password?.Reveal())
-            : CertificateReader.ReadPfxFile(StackConfig.PathOf(pfx.File!), pfx.Password?.Reveal());
+    private static CertificateReading? Read(CertificateSettings certificate) => certificate switch
+    {
+        { Pfx: { } pfx } when pfx.Data?.IsEncrypted is not true && pfx.Password?.IsEncrypted is not true => pfx.Read(certificate.Name, StackConfig.PathOf),
+        { Pem: { } pem } when pem.KeyData?.IsEncrypted is not true && pem.Password?.IsEncrypted is not true => pem.Read(StackConfig.PathOf),
+        _ => null,
+    };
 }

@@ -22,7 +22,10 @@ public static class Planner
         var settings = SettingsReader.Read(file.Values, file.Directory);
         SetConfiguration(file);
         var recorder = new Recorder();
-        var cloud = new SimulatedCloud(file.Values.GetValueOrDefault("azure-native:subscriptionId"), file.Values.GetValueOrDefault("azure-native:tenantId"));
+        var cloud = new SimulatedCloud(
+            file.Values.GetValueOrDefault("azure-native:subscriptionId"),
+            file.Values.GetValueOrDefault("azure-native:tenantId"),
+            AzureCloud.Find(file.Values.GetValueOrDefault("azure-native:environment", "public")) ?? AzureCloud.Public);
         var resources = await Deployment.TestWithServiceProviderAsync<IngressStack>(cloud, new StackFactory(recorder.Options), new TestOptions
         {
             ProjectName = file.Project,
@@ -38,7 +41,7 @@ public static class Planner
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
             Findings =
             [
-                .. CertificateInspection.Run(settings, file.Directory).Select(c => Finding(c, file)),
+                .. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file)),
                 .. MeshInspection.Run(settings).Select(a => new Finding(a.Id, Severity.Info, $"{file.PlaceOf(a.Key)} {a.Key}", a.Message, a.Fix)),
             ],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),

@@ -19,6 +19,9 @@ public sealed record AzureRole(string Name, string Id)
     /// <summary>Reads secrets of a vault, hence certificates with their keys.</summary>
     public static AzureRole KeyVaultSecretsUser { get; } = new("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6");
 
+    /// <summary>Manages the records of a DNS zone.</summary>
+    public static AzureRole DnsZoneContributor { get; } = new("DNS Zone Contributor", "befefa01-2a29-4197-83a8-272ff33ce314");
+
     /// <summary>Manages networks: load balancers in a subnet, for example.</summary>
     public static AzureRole NetworkContributor { get; } = new("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7");
 

@@ -148,8 +148,8 @@ public sealed class GatewayCluster : ComponentResource
             },
             Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = args.Nginx },
         };
-        // The operator behind this switch runs the NGINX controllers.
-        if (args.Nginx != NginxIngressControllerType.None)
+        // The operator behind this switch runs the NGINX controllers, and reads certificates for listeners.
+        if (args.HasAppRoutingOperator || args.Nginx != NginxIngressControllerType.None)
             routing.Enabled = true;
         return new ManagedClusterIngressProfileArgs
         {

@@ -64,6 +64,9 @@ public sealed class GatewayClusterArgs : ResourceArgs
     public InputUnion<string, NodeOSUpgradeChannel> NodeOSUpgradeChannel { get; init; } =
         Pulumi.AzureNative_containerservice_v20260301.ContainerService.NodeOSUpgradeChannel.NodeImage;
 
+    /// <summary>Whether the app routing operator runs, which reads certificates from a vault for listeners. Default false.</summary>
+    public bool HasAppRoutingOperator { get; init; }
+
     /// <summary>When AKS may upgrade; null: at any time.</summary>
     public MaintenanceWindow? MaintenanceWindow { get; init; }
 

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace GatewayStack.Components.Azure;
 
-/// <summary>A certificate in a Key Vault: an imported PFX, or one that Key Vault creates and signs itself.</summary>
+/// <summary>A certificate in a Key Vault: an imported PFX, one that Key Vault creates and signs itself, or one that is there already.</summary>
 /// <remarks>Azure Resource Manager has no such resource, so a real update talks to the vault; a preview does not.</remarks>
 public sealed class VaultCertificate : ComponentResource
 {
@@ -32,26 +32,33 @@ public sealed class VaultCertificate : ComponentResource
         if (Deployment.Instance.IsDryRun)
             return facts;
 
-        var importer = new VaultImporter(new VaultSettings
+        var access = new VaultSettings
         {
             Vault = new Uri(vaultUri),
-            Credential = VaultCredential.Create(tenantId),
+            Credential = VaultCredential.Create(tenantId, args.Cloud),
             TenantId = tenantId,
+            Cloud = args.Cloud,
             RetryFor = args.RoleAssignmentTimeout,
             Progress = wait => Log.Info(wait.ToString(), this, ephemeral: true),
-        });
+        };
+        var importer = new VaultImporter(args.Configure?.Invoke(access) ?? access);
         try
         {
-            var certificate = args.SelfSigned is { } selfSigned
-                ? await importer.EnsureSelfSignedAsync(args.CertificateName, selfSigned)
-                : await ImportAsync(importer, args.CertificateName, pfx!, password);
+            var certificate = args.SelfSigned is { } selfSigned ? await importer.EnsureSelfSignedAsync(args.CertificateName, selfSigned)
+                : pfx is not null ? await ImportAsync(importer, args.CertificateName, pfx, password)
+                : await importer.ReadAsync(args.CertificateName);
             return facts
                 .Add("thumbprint", certificate.Thumbprint)
                 .Add("expires", certificate.NotAfter.ToString("O", CultureInfo.InvariantCulture));
         }
+        catch (VaultException e) when (args.IsExisting && e.Problem is VaultProblem.Forbidden or VaultProblem.NetworkForbidden)
+        {
+            Log.Warn($"Nothing is known of a certificate that the deployer may not read; the cluster may. {e.Message}", this);
+            return facts;
+        }
         catch (VaultException e)
         {
-            throw new ResourceException($"{e.Message} {e.Fix}", this, hideStack: true);
+            throw new ResourceException(e.Message, this, hideStack: true);
         }
     }
 
@@ -64,7 +71,7 @@ public sealed class VaultCertificate : ComponentResource
     }
 }
 
-/// <summary>Settings of <see cref="VaultCertificate"/>; either <see cref="Pfx"/> or <see cref="SelfSigned"/>.</summary>
+/// <summary>Settings of <see cref="VaultCertificate"/>; one of <see cref="Pfx"/>, <see cref="SelfSigned"/> and <see cref="IsExisting"/>.</summary>
 public sealed class VaultCertificateArgs : ResourceArgs
 {
     /// <summary>Address of the vault, once the deployer may write to it.</summary>
@@ -85,6 +92,18 @@ public sealed class VaultCertificateArgs : ResourceArgs
     /// <summary>The certificate that Key Vault creates.</summary>
     public SelfSignedPolicy? SelfSigned { get; init; }
 
+    /// <summary>Whether somebody else keeps the certificate there, so that it is only looked at. Default false.</summary>
+    public bool IsExisting { get; init; }
+
+    /// <summary>Where it comes from, for plans and previews. Default: pfx, selfSigned or existing.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The vault's cloud. Default the public one.</summary>
+    public AzureCloud Cloud { get; init; } = AzureCloud.Public;
+
+    /// <summary>Changes how the vault is asked: another credential, a proxy, a clock. Default: <c>DefaultAzureCredential</c> of the tenant.</summary>
+    public Func<VaultSettings, VaultSettings>? Configure { get; init; }
+
     /// <summary>How long to wait until a fresh role assignment reaches the vault. Default 15 minutes.</summary>
     public TimeSpan RoleAssignmentTimeout { get; init; } = TimeSpan.FromMinutes(15);
 }
@@ -96,7 +115,7 @@ internal sealed class VaultCertificateInputs : ResourceArgs
     [Input("certificateName")]
     public required Input<string> CertificateName { get; init; }
 
-    /// <summary>Where it comes from: pfx or selfSigned.</summary>
+    /// <summary>Where it comes from: pfx, pem, selfSigned or existing.</summary>
     [Input("source")]
     public required Input<string> Source { get; init; }
 
@@ -107,7 +126,7 @@ internal sealed class VaultCertificateInputs : ResourceArgs
     public static VaultCertificateInputs Of(VaultCertificateArgs args) => new()
     {
         CertificateName = args.CertificateName,
-        Source = args.SelfSigned is null ? "pfx" : "selfSigned",
+        Source = args.Source ?? (args.SelfSigned is not null ? "selfSigned" : args.IsExisting ? "existing" : "pfx"),
         VaultUri = args.VaultUri,
     };
 }

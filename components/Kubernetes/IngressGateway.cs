@@ -21,7 +21,7 @@ public sealed class IngressGateway : ComponentResource
         {
             Name = name,
             Namespace = args.Namespace,
-            Annotations = { ["pulumi.com/waitFor"] = Conditions(args.Listeners) },
+            Annotations = Annotations(args),
         };
         if (args.Revision is { } revision)
             metadata.Labels = new() { ["istio.io/rev"] = revision };
@@ -38,6 +38,8 @@ public sealed class IngressGateway : ComponentResource
         {
             Parent = this,
             CustomTimeouts = new CustomTimeouts { Create = args.Timeout, Update = args.Timeout },
+            // The app routing operator writes the name of the Secret that it keeps.
+            IgnoreChanges = args.Listeners.Any(l => l.TlsOptions.Count > 0) ? ["spec.listeners[*].tls.certificateRefs"] : [],
         });
         foreach (var http in args.Listeners.Where(l => args.RedirectToHttps && l.Protocol == "HTTP"))
             Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
@@ -53,11 +55,20 @@ public sealed class IngressGateway : ComponentResource
     /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
     public Output<string> Address { get; }
 
+    private static InputMap<string> Annotations(IngressGatewayArgs args)
+    {
+        var annotations = new InputMap<string> { ["pulumi.com/waitFor"] = Conditions(args.Listeners) };
+        if (args.ClusterIssuer is { } issuer)
+            annotations.Add(CertManagerRelease.ClusterIssuerAnnotation, issuer);
+        return annotations;
+    }
+
     /// <summary>Istio calls a Gateway programmed as soon as it has an address, even if a listener's certificate is missing.
     /// So each listener is waited for by itself.</summary>
     private static string Conditions(IEnumerable<GatewayListener> listeners) =>
         $"[{string.Join(',', new List<string> { "condition=Accepted", "condition=Programmed" }.Concat(
             from listener in listeners
+            where listener.IsAwaited
             from condition in (string[])["ResolvedRefs", "Programmed"]
             select $"jsonpath={{.status.listeners[?(@.name=='{listener.Name}')].conditions[?(@.type=='{condition}')].status}}=True")
             .Select(c => $"\"{c}\""))}]";
@@ -80,6 +91,13 @@ public sealed class IngressGateway : ComponentResource
         };
         if (listener.SecretName is { } secret)
             args.Tls = new ListenerTlsArgs { Mode = "Terminate", CertificateRefs = { new SecretReferenceArgs { Name = secret } } };
+        else if (listener.TlsOptions.Count > 0)
+        {
+            var tls = new ListenerTlsArgs { Mode = "Terminate" };
+            foreach (var (name, value) in listener.TlsOptions)
+                tls.Options.Add(name, value);
+            args.Tls = tls;
+        }
         return args;
     }
 

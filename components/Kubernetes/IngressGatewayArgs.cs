@@ -17,6 +17,8 @@ public sealed class IngressGatewayArgs : ResourceArgs
     /// <summary>Whether requests on the HTTP listeners are redirected to HTTPS. Default true.</summary>
     public bool RedirectToHttps { get; init; } = true;
 
+    /// <summary>The ClusterIssuer that cert-manager gets the listeners' certificates from; null where Secrets come from elsewhere.</summary>
+    public Input<string>? ClusterIssuer { get; init; }
     /// <summary>The control plane that owns the Gateway where an Istio has several, such as <c>asm-1-29</c>; null: its default.</summary>
     public string? Revision { get; init; }
 
@@ -48,6 +50,12 @@ public sealed record GatewayListener
 
     /// <summary>The Secret with its certificate, in the Gateway's namespace; null for HTTP.</summary>
     public Input<string>? SecretName { get; init; }
+
+    /// <summary>Options that tell the controller where the certificate is, in place of <see cref="SecretName"/>.</summary>
+    public IReadOnlyDictionary<string, Input<string>> TlsOptions { get; init; } = new Dictionary<string, Input<string>>();
+
+    /// <summary>Whether the Gateway waits for this listener. Default true. False where its certificate needs the Gateway's address first.</summary>
+    public bool IsAwaited { get; init; } = true;
 
     /// <summary>From which namespaces routes may attach: Same, All or Selector. Default Same.</summary>
     public string AllowedRoutes { get; init; } = "Same";

@@ -34,14 +34,7 @@ public sealed class TlsSecretSync : ComponentResource
             Spec = new SecretProviderClassSpecArgs
             {
                 Provider = "azure",
-                Parameters =
-                {
-                    ["keyvaultName"] = args.VaultName,
-                    ["tenantId"] = args.TenantId,
-                    ["useVMManagedIdentity"] = "true",
-                    ["userAssignedIdentityID"] = args.IdentityClientId,
-                    ["objects"] = objects.Text,
-                },
+                Parameters = Parameters(args, objects.Text),
                 SecretObjects =
                 {
                     new SecretObjectArgs
@@ -73,9 +66,9 @@ public sealed class TlsSecretSync : ComponentResource
                     {
                         Labels = labels,
                         // A mounted class is not read again when it changes: new pods mount the new one.
-                        Annotations = { ["gateway-stack/secret-provider-class"] = Digest(objects.Text) },
+                        Annotations = { ["gateway-stack/secret-provider-class"] = Mounted(args, objects.Text) },
                     },
-                    Spec = Pod(providerClass, labels),
+                    Spec = Pod(providerClass, args, labels),
                 },
             },
         }, child);
@@ -92,8 +85,10 @@ public sealed class TlsSecretSync : ComponentResource
     /// <summary>Name of the Secret, once a pod keeps it in the cluster.</summary>
     public Output<string> SecretName { get; }
 
-    private static PodSpecArgs Pod(SecretProviderClass providerClass, InputMap<string> labels) => new()
+    private static PodSpecArgs Pod(SecretProviderClass providerClass, TlsSecretSyncArgs args, InputMap<string> labels) => new()
     {
+        PriorityClassName = args.PriorityClassName!,
+        Tolerations = args.Tolerations,
         AutomountServiceAccountToken = false,
         SecurityContext = new PodSecurityContextArgs
         {
@@ -147,6 +142,25 @@ public sealed class TlsSecretSync : ComponentResource
         },
     };
 
+    private static InputMap<string> Parameters(TlsSecretSyncArgs args, string objects)
+    {
+        var parameters = new InputMap<string>
+        {
+            ["keyvaultName"] = args.VaultName,
+            ["tenantId"] = args.TenantId,
+            ["useVMManagedIdentity"] = "true",
+            ["userAssignedIdentityID"] = args.IdentityClientId,
+            ["objects"] = objects,
+        };
+        if (args.Cloud is { } cloud)
+            parameters.Add("cloudName", cloud);
+        return parameters;
+    }
+
+    /// <summary>What the class says, in short: whatever of it changes, changes this.</summary>
+    private static Output<string> Mounted(TlsSecretSyncArgs args, string objects) =>
+        Output.Format($"{args.VaultName} {args.TenantId} {args.IdentityClientId} {Digest(objects + args.Cloud)}");
+
     private static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }
@@ -174,4 +188,13 @@ public sealed class TlsSecretSyncArgs : ResourceArgs
 
     /// <summary>Whether the Secret holds the certificate without its intermediates. Default false: the chain is served.</summary>
     public bool LeafOnly { get; init; }
+
+    /// <summary>The vault's cloud as Azure's SDK for Go calls it, such as <c>AzureUSGovernmentCloud</c>; null for the public one.</summary>
+    public string? Cloud { get; init; }
+
+    /// <summary>Priority class of the workload; null: the cluster's default.</summary>
+    public string? PriorityClassName { get; init; }
+
+    /// <summary>The taints that the workload tolerates.</summary>
+    public InputList<TolerationArgs> Tolerations { get; init; } = [];
 }

@@ -11,6 +11,9 @@ public sealed class SecretText(string text)
     /// <summary>Whether the text is encrypted in the stack file and not at hand (planning without the passphrase).</summary>
     public bool IsEncrypted => text == Encrypted;
 
+    /// <summary>Whether there is nothing to keep secret.</summary>
+    public bool IsEmpty => text.Length == 0;
+
     /// <summary>The text as a Pulumi secret.</summary>
     public Output<string> AsOutput() => Output.CreateSecret(text);
 

@@ -23,6 +23,8 @@ public static class SettingsReader
         var settings = (StackSettings)binder.BindRecord(Nodes(config, problems), typeof(StackSettings), Namespace + ":");
         var malformed = problems.Select(p => p.Key).ToList();
         if (binder.IsComplete)
+            settings = CertificateChoice.Make(settings, directory, problems);
+        if (binder.IsComplete)
             problems.AddRange(SettingsRules.Check(settings, config).Where(p => !malformed.Any(p.Key.StartsWith)));
         if (problems.Count == 0 && directory is not null)
             problems.AddRange(CertificateInspection.Run(settings, directory).Where(c => c.Finding.Severity == FindingSeverity.Error).Select(Problem));

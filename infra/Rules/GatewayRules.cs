@@ -99,10 +99,9 @@ internal static class GatewayRules
     {
         var names = settings.Certificates.Select(c => c.Name).ToList();
         var (named, where) = listener.Certificate is { } own ? (own, $"{place}.certificate") : (gateway.Certificate, $"{key}.certificate");
-        if (named is null && names.Count != 1)
+        if (named is null && names.Count == 0)
         {
-            yield return new(where, names.Count == 0 ? "HTTPS needs a certificate and the stack has none" : "must say which of the stack's certificates to use", null,
-                names.Count == 0 ? "add one to certificates" : $"use one of {string.Join(", ", names)}");
+            yield return new(where, "HTTPS needs a certificate and the stack has none", null, "add one to certificates");
         }
         else if (named is not null && !names.Contains(named))
         {

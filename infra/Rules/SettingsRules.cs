@@ -18,6 +18,8 @@ internal static class SettingsRules
             .. settings.Cluster is { } cluster ? OnAzure(settings, cluster, config) : [],
             .. MeshRules.Check(settings, Prefix),
             .. CertificateRules.Check(settings, Prefix),
+            .. TlsRules.Check(settings, Prefix),
+            .. AcmeRules.Check(settings, Prefix),
             .. GatewayRules.Check(settings, Prefix),
             .. RouteRules.Check(settings, Prefix),
             .. DestinationRuleRules.Check(settings, Prefix),

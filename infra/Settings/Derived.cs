@@ -102,9 +102,46 @@ internal static class Derived
     public static string BundleSource(this StackSettings settings) =>
         settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
 
-    /// <summary>Name of the certificate that an HTTPS listener serves.</summary>
+    /// <summary>Name of the certificate that an HTTPS listener serves; empty where it has not been chosen.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
-        listener.Certificate ?? gateway.Certificate ?? settings.Certificates[0].Name;
+        listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count == 1 ? settings.Certificates[0].Name : "");
+
+    /// <summary>The settings of the certificate that an HTTPS listener serves.</summary>
+    public static CertificateSettings CertificateSettingsOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener)
+    {
+        var name = settings.CertificateOf(gateway, listener);
+        return settings.Certificates.First(c => c.Name == name);
+    }
+
+    /// <summary>Whether nobody trusts the issuer of the certificate that a listener serves.</summary>
+    public static bool HasUnknownIssuer(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
+        settings.CertificateSettingsOf(gateway, listener) is { SelfSigned: not null } or { Acme.Server: AcmeServer.Staging };
+
+    /// <summary>Full host names that a listener serves: its own, and those of routes that attach to it and fall under it. Sorted.</summary>
+    public static IReadOnlyList<string> HostsOf(this StackSettings settings, string gateway, ListenerSettings listener)
+    {
+        var own = listener.Hostname is null ? null : settings.Host(listener.Hostname);
+        var routes = settings.Routes.Values
+            .Where(r => r.Gateway == gateway && (r.SectionName is null || r.SectionName == listener.Name))
+            .SelectMany(r => r.Hostnames)
+            .Select(settings.Host)
+            .Where(h => own is null || h == own || (own.StartsWith('*') && h.EndsWith(own[1..], StringComparison.Ordinal)));
+        return [.. (own is null ? [] : (string[])[own]).Concat(routes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The zones that a domain can be proved in: those that exist. A zone that the stack creates is not delegated yet.</summary>
+    public static IEnumerable<ZoneSettings> ProvableZones(this StackSettings settings) => settings.Dns.Zones.Where(z => z.ResourceGroup is not null);
+
+    /// <summary>Full host names that listeners serve with a certificate. Sorted.</summary>
+    public static IReadOnlyList<string> HostsServedWith(this StackSettings settings, CertificateSettings certificate) =>
+        [.. settings.ListenersOf(certificate).SelectMany(l => settings.HostsOf(l.Gateway, l.Listener)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The listeners that serve a certificate, each with its Gateway's name.</summary>
+    public static IEnumerable<(string Gateway, ListenerSettings Listener)> ListenersOf(this StackSettings settings, CertificateSettings certificate) =>
+        from gateway in settings.Gateways
+        from listener in gateway.Value.Listeners
+        where listener.Protocol == ListenerProtocol.HTTPS && settings.CertificateOf(gateway.Value, listener) == certificate.Name
+        select (gateway.Key, listener);
 
     /// <summary>Names of the listeners a route attaches to; empty: all of the Gateway's.</summary>
     public static IReadOnlyList<string> SectionsOf(this StackSettings settings, RouteSettings route)

@@ -12,7 +12,7 @@ public sealed record GatewaySettings
     public required string Namespace { get; init; }
 
     /// <summary>The certificate of the default HTTPS listener.</summary>
-    [Description("name of the certificate of its HTTPS listeners; default: the only one of the stack")]
+    [Description("name of the certificate of its HTTPS listeners; default: the only one of the stack, else the first that covers the listener's host names")]
     public string? Certificate { get; init; }
 
     /// <summary>Its listeners; by default HTTP on 80 and HTTPS on 443.</summary>

@@ -40,6 +40,9 @@ internal static class Names
     /// <summary>An IPv4 CIDR block.</summary>
     public const string CidrPattern = @"\d{1,3}(\.\d{1,3}){3}/\d{1,2}";
 
+    /// <summary>A GUID.</summary>
+    public const string GuidPattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     /// <summary>A duration in whole seconds, minutes or hours.</summary>
     public const string DurationPattern = "[1-9][0-9]{0,4}[smh]";
 }

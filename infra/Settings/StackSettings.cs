@@ -45,7 +45,7 @@ public sealed record StackSettings
     public VaultSettings? Vault { get; init; }
 
     /// <summary>The TLS certificates.</summary>
-    [Description("the TLS certificates; an HTTPS listener takes the one it or its Gateway names, else the only one")]
+    [Description("the TLS certificates; an HTTPS listener takes the one it or its Gateway names, else the only one, else the first that covers its host names")]
     public IReadOnlyList<CertificateSettings> Certificates { get; init; } = [];
 
     /// <summary>How certificates reach the cluster.</summary>

@@ -25,7 +25,7 @@ internal static class Facts
         return resource.Type[(resource.Type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
         {
             "components:VaultCertificate" => Join(Text(inputs, "certificateName"),
-                Text(inputs, "source") == "selfSigned" ? "created by the vault, self-signed" : "imported from a PFX", Text(inputs, "vaultUri")),
+                Source(Text(inputs, "source")), Text(inputs, "vaultUri")),
             "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
             "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
             "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
@@ -36,6 +36,11 @@ internal static class Facts
             "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
+            "managedidentity:UserAssignedIdentity" => Text(inputs, "resourceName"),
+            "managedidentity:FederatedIdentityCredential" => Text(inputs, "subject"),
+            "helm.sh/v3:Release" => Join($"{Text(inputs, "chart")} {Text(inputs, "version")}", $"namespace {Text(inputs, "namespace")}"),
+            "cert-manager.io/v1:ClusterIssuer" => Join(Text(inputs, "spec", "acme", "server"), string.Join(", ", Items(inputs["spec"]?["acme"]?["solvers"]).Select(Solver))),
+            "core/v1:ServiceAccount" => Join($"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}"),
             "dns:Zone" => Text(inputs, "zoneName"),
             "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
@@ -53,6 +58,16 @@ internal static class Facts
             _ => "",
         };
     }
+
+    private static string Source(string source) => source switch
+    {
+        "selfSigned" => "created by the vault, self-signed",
+        "existing" => "there already",
+        "pem" => "imported from PEM files",
+        _ => "imported from a PFX",
+    };
+
+    private static string Solver(JsonNode solver) => solver["dns01"] is { } dns ? $"DNS-01 in {Text(dns, "azureDNS", "hostedZoneName")}" : "HTTP-01";
 
     private static string Nodes(JsonNode? pool) =>
         $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";

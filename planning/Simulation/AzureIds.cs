@@ -21,6 +21,7 @@ internal static class AzureIds
         ["dns:Zone"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}",
         ["dns:RecordSet"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}",
         ["managedidentity:UserAssignedIdentity"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
+        ["managedidentity:FederatedIdentityCredential"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
         ["operationalinsights:Workspace"] = "{resourceGroupName}/providers/Microsoft.OperationalInsights/workspaces/{workspaceName}",
     };
 

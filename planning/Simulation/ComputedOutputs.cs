@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using GatewayStack.Certificates;
 
 namespace GatewayStack.Planning.Simulation;
 
 /// <summary>What the cloud adds to a resource's inputs, for the types whose additions a program uses.</summary>
 internal static class ComputedOutputs
 {
-    public static IEnumerable<(string Key, object Value)> Of(string type, string name, ImmutableDictionary<string, object> inputs, string tenant)
+    public static IEnumerable<(string Key, object Value)> Of(string type, string name, ImmutableDictionary<string, object> inputs, string tenant, AzureCloud azure)
     {
         string Simulated(string path) => Marker.Simulated($"{name}.{path}");
         switch (type[(type.IndexOf(':', StringComparison.Ordinal) + 1)..])
@@ -22,7 +23,7 @@ internal static class ComputedOutputs
                 }
                 break;
             case "keyvault:Vault" when inputs.GetValueOrDefault("properties") is ImmutableDictionary<string, object> properties:
-                yield return ("properties", properties.SetItem("vaultUri", $"https://{inputs.GetValueOrDefault("vaultName") ?? name}.vault.azure.net/"));
+                yield return ("properties", properties.SetItem("vaultUri", azure.VaultUri((string)(inputs.GetValueOrDefault("vaultName") ?? name)).ToString()));
                 break;
             case "managedidentity:UserAssignedIdentity":
                 yield return ("clientId", Simulated("clientId"));

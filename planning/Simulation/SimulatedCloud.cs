@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using GatewayStack.Certificates;
 using Pulumi.Testing;
 
 namespace GatewayStack.Planning.Simulation;
@@ -8,7 +9,8 @@ namespace GatewayStack.Planning.Simulation;
 /// ids, a vault's address) is answered as the cloud would; the rest with stand-ins that say of themselves that they are simulated.</summary>
 /// <param name="subscriptionId">The subscription, where the configuration names one.</param>
 /// <param name="tenantId">The tenant, where the configuration names one.</param>
-internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId) : IMocks
+/// <param name="azure">The Azure cloud, which decides the address of a vault.</param>
+internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId, AzureCloud azure) : IMocks
 {
     private readonly string _subscription = subscriptionId ?? Marker.Simulated("subscriptionId");
     private readonly string _tenant = tenantId ?? Marker.Simulated("tenantId");
@@ -20,7 +22,7 @@ internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId) :
         var state = args.Inputs.ToBuilder();
         if (!args.Type!.StartsWith("kubernetes:", StringComparison.Ordinal))
             state["name"] = AzureIds.NameOf(args.Type, args.Inputs) ?? name;
-        foreach (var (key, value) in ComputedOutputs.Of(args.Type, name, args.Inputs, _tenant))
+        foreach (var (key, value) in ComputedOutputs.Of(args.Type, name, args.Inputs, _tenant, azure))
             state[key] = value;
         return Task.FromResult<(string?, object)>((IdOf(args, name), state.ToImmutable()));
     }

@@ -20,12 +20,14 @@ internal sealed record Run(int ExitCode, string Output, string Error)
             WorkingDirectory = directory ?? Repository,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         foreach (var inherited in (string[])["PulumiSdk", "PULUMI_STACK", "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "GATEWAY_ROOT"])
             start.Environment.Remove(inherited);
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);

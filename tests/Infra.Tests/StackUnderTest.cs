@@ -55,8 +55,13 @@ internal sealed class StackUnderTest : IMocks
                 break;
             case "azure-native_containerservice_v20260301:containerservice:ManagedCluster":
                 state["identity"] = Map(("principalId", "cluster-principal"), ("tenantId", "t"), ("type", "SystemAssigned"));
+                state["oidcIssuerProfile"] = Map(("enabled", true), ("issuerURL", "https://issuer.example/"));
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
+                break;
+            case "azure-native:managedidentity:UserAssignedIdentity":
+                state["clientId"] = $"{args.Name}-client";
+                state["principalId"] = $"{args.Name}-principal";
                 break;
             case "kubernetes:gateway.networking.k8s.io/v1:Gateway":
                 state["status"] = Map(("addresses", ImmutableArray.Create<object>(Map(("value", GatewayAddress)))));
