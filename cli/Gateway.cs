@@ -12,6 +12,8 @@ internal static class Gateway
     {
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
+            CheckCommand.Create(),
+            ExplainCommand.Create(),
             PlanCommand.Create(),
             CertCommand.Create(),
             RouteCommand.Create(),

@@ -21,14 +21,11 @@ public sealed record Plan
     /// <summary>The stack's outputs by name; secrets are <see cref="Marker.Secret"/>.</summary>
     public required JsonObject Outputs { get; init; }
 
-    /// <summary>What is wrong or doubtful, the worst first.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>What checks found.</summary>
+    public CheckReport Report { get; init; } = CheckReport.Of("", []);
 
-    /// <summary>What works and could be safer or easier to run.</summary>
-    public IReadOnlyList<Finding> Posture { get; init; } = [];
-
-    /// <summary>What the stack file suppresses.</summary>
-    public IReadOnlyList<Finding> Suppressed { get; init; } = [];
+    /// <summary>What is wrong or doubtful, the worst first; posture apart.</summary>
+    public IReadOnlyList<Finding> Findings => Report.Findings;
 }
 
 /// <summary>A resource that would be created.</summary>

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using GatewayStack.Components.GatewayApi;
+using GatewayStack.Infra;
 using GatewayStack.Infra.Settings;
 using GatewayStack.Planning.Configuration;
 using GatewayStack.Routing.Attachment;
+using GatewayStack.Routing.Explaining;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks;
@@ -12,7 +14,6 @@ public sealed class CheckContext
 {
     private readonly Dictionary<KubernetesObject, PlannedResource> _resources = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<string, KubernetesObject> _byKind;
-    private Topology? _topology;
 
     /// <summary>A plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -68,7 +69,14 @@ public sealed class CheckContext
     public GatewayApiBundle? Bundle => KubernetesVersion is { } version ? GatewayApiBundle.Of(version) : null;
 
     /// <summary>What attaches to what.</summary>
-    public Topology Topology => _topology ??= Topology.Of(Objects);
+    public Topology Topology => field ??= Topology.Of(Objects);
+
+    /// <summary>What the stack's certificates were found to be.</summary>
+    public IReadOnlyList<InspectedCertificate> Certificates =>
+        field ??= Settings is { } settings ? [.. CertificateInspection.Run(settings, File!.Directory), .. CertificateInspection.PlainSecrets(settings)] : [];
+
+    /// <summary>Where requests go.</summary>
+    public Router Router => field ??= new Router(Topology);
 
     /// <summary>The objects of a kind.</summary>
     public IEnumerable<KubernetesObject> OfKind(string kind) => _byKind[kind];

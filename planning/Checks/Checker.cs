@@ -12,7 +12,7 @@ public static class Checker
         List<Finding> findings = [];
         foreach (var check in CheckRegistry.All)
             findings.AddRange(check.Run(context).Select(found => Place(check, found, context, keys)));
-        return Sorted(findings);
+        return Sorted(SuppressionChecks.Apply(findings, context));
     }
 
     /// <summary>The worst first, then by id, place and message: always the same order.</summary>
@@ -25,14 +25,14 @@ public static class Checker
 
     private static Finding Place(Check check, Found found, CheckContext context, SettingKeys? keys)
     {
-        var resource = found.Resource ?? (found.Object is { } o ? context.ResourceOf(o) : null);
+        var resource = found.Resource ?? (found.About is { } o ? context.ResourceOf(o) : null);
         var key = found.Key ?? (resource is not null ? keys?.Of(resource, found.Path) : null);
-        var place = found.Object?.Source?.PlaceOf(found.Path) ?? (key is null ? null : context.File?.PlaceOf(key));
-        var about = found.Object?.ToString() ?? (resource is null ? null : $"{resource.Type[(resource.Type.LastIndexOf(':') + 1)..]} {resource.Name}");
+        var place = found.About?.Source?.PlaceOf(found.Path) ?? (key is null ? null : context.File?.PlaceOf(key));
+        var about = found.About?.ToString() ?? (resource is null ? null : $"{resource.Type[(resource.Type.LastIndexOf(':') + 1)..]} {resource.Name}");
         return At(new(check.Id, found.Severity ?? check.Severity, string.Join(' ', ((string?[])[place, key, about]).OfType<string>()), found.Message, found.Fix)
         {
             Group = check.Group,
-            Resource = resource?.Urn ?? found.Object?.ToString(),
+            Resource = resource?.Urn ?? found.About?.ToString(),
             Path = found.Path.Length == 0 ? null : found.Path,
             Key = key,
         }, place);

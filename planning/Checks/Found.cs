@@ -8,7 +8,7 @@ namespace GatewayStack.Planning.Checks;
 public sealed record Found(string Message, string Fix)
 {
     /// <summary>The object; null where it is not about one.</summary>
-    public KubernetesObject? Object { get; init; }
+    public KubernetesObject? About { get; init; }
 
     /// <summary>The planned resource; null where it is not about one.</summary>
     public PlannedResource? Resource { get; init; }
@@ -23,7 +23,7 @@ public sealed record Found(string Message, string Fix)
     public Severity? Severity { get; init; }
 
     /// <summary>Something about a part of an object.</summary>
-    public static Found In(KubernetesObject about, string path, string message, string fix) => new(message, fix) { Object = about, Path = path };
+    public static Found In(KubernetesObject about, string path, string message, string fix) => new(message, fix) { About = about, Path = path };
 
     /// <summary>Something about a part of a planned resource.</summary>
     public static Found In(PlannedResource about, string path, string message, string fix) => new(message, fix) { Resource = about, Path = path };

@@ -20,18 +20,7 @@ public static class PlanJson
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
         plan.Outputs.WriteTo(writer);
-        writer.WriteStartArray("findings");
-        foreach (var finding in plan.Findings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", finding.Id);
-            writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
-            writer.WriteString("where", finding.Where);
-            writer.WriteString("message", finding.Message);
-            writer.WriteString("fix", finding.Fix);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        CheckJson.Write(plan.Report, writer);
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,3 @@
-using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Gateways;

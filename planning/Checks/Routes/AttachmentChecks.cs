@@ -1,9 +1,6 @@
-using System.Text.Json.Nodes;
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
-using GatewayStack.Routing.Matching;
 using GatewayStack.Routing.Model;
-using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Routes;
 
@@ -74,7 +71,7 @@ internal static class AttachmentChecks
 
     private static IEnumerable<Found> Shadowed(CheckContext context) =>
         from listener in context.Topology.Listeners
-        from host in RouteTable.Of(listener).Hosts
+        from host in context.Router.TableOf(listener).Hosts
         from entry in host.Entries
         let winner = Shadows.Of(host, entry)
         where winner is not null
@@ -83,7 +80,7 @@ internal static class AttachmentChecks
 
     private static IEnumerable<Found> NoRoot(CheckContext context) =>
         from listener in context.Topology.Listeners
-        from host in RouteTable.Of(listener).Hosts
+        from host in context.Router.TableOf(listener).Hosts
         where !host.Entries.Any(e => e.Match.Path is { Kind: PathKind.PathPrefix, Prefix: "" } or { Kind: PathKind.Exact, Value: "/" } or { Kind: PathKind.RegularExpression })
         let first = host.Entries[0]
         select Found.In(first.Route.Manifest, "spec.rules", $"nothing answers https://{(host.Hostname.Length == 0 ? "HOST" : host.Hostname)}/", "add a rule without matches if people open it in a browser");

@@ -1,0 +1,25 @@
+using GatewayStack.Planning.Checks.Gateways;
+using GatewayStack.Planning.Checks.Mesh;
+using GatewayStack.Planning.Checks.Routes;
+using GatewayStack.Planning.Checks.Tls;
+
+namespace GatewayStack.Planning.Checks;
+
+/// <summary>Every check there is.</summary>
+public static class CheckRegistry
+{
+    /// <summary>The checks, by id.</summary>
+    public static IReadOnlyList<Check> All { get; } =
+    [
+        .. SettingsChecks.All,
+        .. ListenerChecks.All,
+        .. GatewayChecks.All,
+        .. AttachmentChecks.All,
+        .. SuppressionChecks.All,
+        .. CertificateChecks.All,
+        .. MeshChecks.All,
+    ];
+
+    /// <summary>The check of an id; null where there is none.</summary>
+    public static Check? Find(string id) => All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase));
+}
