@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GatewayStack.Components.GatewayApi;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Settings;
+using GatewayStack.Planning.Checks.Tls;
 using GatewayStack.Planning.Configuration;
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
@@ -74,6 +75,9 @@ public sealed class CheckContext
     /// <summary>What the stack's certificates were found to be.</summary>
     public IReadOnlyList<InspectedCertificate> Certificates =>
         field ??= Settings is { } settings ? [.. CertificateInspection.Run(settings, File!.Directory), .. CertificateInspection.PlainSecrets(settings)] : [];
+
+    /// <summary>The SecretProviderClasses of Azure.</summary>
+    internal IReadOnlyList<ProviderClass> ProviderClasses => field ??= ProviderClass.All(this);
 
     /// <summary>Where requests go.</summary>
     public Router Router => field ??= new Router(Topology);

@@ -15,8 +15,16 @@ public static class CheckRegistry
         .. ListenerChecks.All,
         .. GatewayChecks.All,
         .. AttachmentChecks.All,
+        .. BackendChecks.All,
+        .. FilterChecks.All,
+        .. RouteFormChecks.All,
+        .. CustomizationChecks.All,
+        .. LoadBalancerChecks.All,
         .. SuppressionChecks.All,
+        .. SecretChecks.All,
+        .. ProviderClassChecks.All,
         .. CertificateChecks.All,
+        .. ManagedTlsChecks.All,
         .. MeshChecks.All,
     ];
 
