@@ -18,7 +18,9 @@ internal static class Gateway
             CertCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
+            NewCommand.Create(),
             SettingsCommand.Create(),
+            ConfigCommand.Create(),
             TestCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -36,36 +36,25 @@ internal sealed class AzureFoundation : IFoundation
             ResourceGroupName = settings.ResourceGroup ?? config.NameOf("rg"),
             Location = config.Location,
             Tags = Tags,
-        });
-        var network = new ClusterNetwork("network", new ClusterNetworkArgs
-        {
-            ResourceGroupName = ResourceGroup.Name,
-            Location = config.Location,
-            NetworkName = settings.Network.Name ?? config.NameOf("vnet"),
-            AddressSpace = settings.Network.AddressSpace,
-            SubnetName = settings.Network.Subnet.Name,
-            SubnetPrefix = settings.Network.Subnet.AddressPrefix,
-            Tags = Tags,
-        });
-        var vault = settings.Vault!;
-        _vault = new CertificateVault("vault", new CertificateVaultArgs
-        {
-            ResourceGroupName = ResourceGroup.Name,
-            Location = config.Location,
-            VaultName = vault.Name,
-            TenantId = _tenantId,
-            DeployerObjectId = vault.AssignDeployerRole ? (Input<string>)_client.Apply(c => c.ObjectId) : null,
-            SoftDeleteRetentionInDays = vault.SoftDeleteRetentionInDays,
-            PurgeProtection = vault.PurgeProtection,
-            Tags = Tags,
-        });
+        }, new CustomResourceOptions { Protect = settings.Protection.Protect });
+        var azure = new AzureScope(config, ResourceGroup, Tags, _client);
+        var network = new ClusterNetwork("network", settings.NetworkArgs(azure));
+        _vault = new CertificateVault("vault", settings.VaultArgs(azure, network));
         _vaults = new StackVaults(_vault, _client, config.Cloud);
         _certificates = settings.Certificates.Where(c => c.Acme is null).ToDictionary(c => c.Name, c => c.CreateIn(_vault, _vaults.Of(c), _tenantId, config.Cloud, settings));
-        Cluster = new GatewayCluster("cluster", settings.ClusterArgs(config, ResourceGroup.Name, network.SubnetId, Tags));
+        var workspace = settings.CreateWorkspace(azure);
+        Cluster = new GatewayCluster("cluster", settings.ClusterArgs(azure, network, workspace));
         if (settings.Tls.Mode == TlsMode.Managed)
             _managedTls = ManagedTlsIdentity();
         else
             _access.AddRange(_vaults.ToGrant(settings).Select(Access));
+        List<Resource> monitoring = [.. settings.CreateMonitoring(azure, workspace, _vault, Cluster)];
+        if (settings.Protection.Locks)
+        {
+            List<Resource?> first = [.. monitoring, _vault, Cluster, _managedTls, .. _access];
+            _ = new DeleteLocks("locks", [("vault", _vault.VaultId), ("cluster", Cluster.ClusterId)],
+                new ComponentResourceOptions { DependsOn = first.OfType<Resource>().ToArray() });
+        }
     }
 
     /// <summary>The resource group.</summary>
@@ -170,7 +159,7 @@ internal sealed class AzureFoundation : IFoundation
         ServiceAccounts = [.. _settings.Certificates
             .Where(c => c.Acme is null)
             .SelectMany(_settings.ListenersOf)
-            .Select(l => _settings.Gateways[l.Gateway].Namespace)
+            .Select(l => l.Of.Namespace)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(ns => new ServiceAccountName(ns, GatewayServiceAccount.AccountName))],

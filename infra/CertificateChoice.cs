@@ -20,15 +20,15 @@ internal static class CertificateChoice
         return settings with { Gateways = settings.Gateways.ToDictionary(g => g.Key, g => g.Value.Certificate is null ? Chosen(g.Key, g.Value) : g.Value) };
 
         GatewaySettings Chosen(string name, GatewaySettings gateway) =>
-            gateway with { Listeners = [.. gateway.Listeners.Select(l => l is { Protocol: ListenerProtocol.HTTPS, Certificate: null } ? Choose(name, l) : l)] };
+            gateway with { Listeners = [.. gateway.Listeners.Select(l => l is { Protocol: ListenerProtocol.HTTPS, Certificate: null } ? Choose(name, gateway, l) : l)] };
 
-        ListenerSettings Choose(string gateway, ListenerSettings listener)
+        ListenerSettings Choose(string name, GatewaySettings gateway, ListenerSettings listener)
         {
-            var hosts = settings.HostsOf(gateway, listener);
+            var hosts = settings.HostsOf(new HttpsListener(name, null, gateway, listener));
             var choice = hosts.Count == 0 ? -1 : certificates.FindIndex(c => hosts.All(h => Covers(c.Settings, c.Names, h)));
             if (choice >= 0)
                 return listener with { Certificate = settings.Certificates[choice].Name };
-            problems.Add(new($"{SettingsReader.Namespace}:gateways.{gateway}.certificate",
+            problems.Add(new($"{SettingsReader.Namespace}:gateways.{name}.certificate",
                 hosts.Count == 0
                     ? $"must say which of the stack's certificates listener {listener.Name} uses: it serves every host name"
                     : $"no certificate of the stack is known to cover {string.Join(", ", hosts)}, which listener {listener.Name} serves",

@@ -1,6 +1,6 @@
-using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Istio;
 using GatewayStack.Components.Kubernetes;
+using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -37,6 +37,7 @@ internal sealed class ClusterIngress
             GatewayClassName = settings.GatewayClassName(),
             Listeners = [.. g.Value.Listeners.Select(l => settings.ToListener(l, certificates.Of(g.Key, g.Value, l)))],
             ClusterIssuer = certificates.IssuerOf(g.Value),
+            AllowedListeners = g.Value.AllowedListeners == ListenerNamespaces.None ? null : g.Value.AllowedListeners.Spelling(),
             RedirectToHttps = g.Value.Redirects(),
             Revision = g.Value.Revision,
             ManagedService = settings.ManagedService(g.Value),
@@ -44,16 +45,8 @@ internal sealed class ClusterIngress
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
         }, AfterInstallation()));
 
-        foreach (var (name, route) in settings.ActiveRoutes())
-        {
-            _ = new HttpRoute(name, new HttpRouteArgs
-            {
-                Metadata = new ObjectMetaArgs { Name = name, Namespace = NamespaceOf(settings.NamespaceOf(route)) },
-                Spec = settings.ToSpec(route),
-            }, route.Gateway is { } gateway
-                ? CustomResourceOptions.Merge(installed, new CustomResourceOptions { DependsOn = { Gateways[gateway].Gateway } })
-                : installed);
-        }
+        if (settings.Ingress != Ingress.None)
+            new ClusterRoutes(settings, Gateways, NamespaceOf, installed).Declare(certificates);
 
         foreach (var (name, rule) in settings.ActiveDestinationRules())
         {

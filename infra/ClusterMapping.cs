@@ -9,34 +9,43 @@ namespace GatewayStack.Infra;
 /// <summary>From the settings of the cluster to the component's.</summary>
 internal static class ClusterMapping
 {
-    public static GatewayClusterArgs ClusterArgs(
-        this StackSettings settings, StackConfig config, Input<string> resourceGroup, Input<string> subnetId, InputMap<string> tags)
+    public static GatewayClusterArgs ClusterArgs(this StackSettings settings, AzureScope azure, ClusterNetwork network, MonitoringWorkspace? workspace)
     {
-        var cluster = settings.Cluster!;
+        var (config, cluster) = (azure.Config, settings.Cluster!);
         var provider = AzureProvider.Create();
         var name = cluster.Name ?? config.NameOf("aks");
         return new GatewayClusterArgs
         {
             Provider = provider,
-            ResourceGroupName = resourceGroup,
+            ResourceGroupName = azure.Group.Name,
             Location = config.Location,
             ClusterName = SystemSwitch.Checked(settings.Ingress, name, settings.ResourceGroup ?? config.NameOf("rg"), provider),
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
-            SubnetId = subnetId,
+            SubnetId = network.SubnetId,
             Tier = cluster.Tier.Spelling(),
             ServiceCidr = cluster.ServiceCidr,
             DnsServiceIP = cluster.DnsServiceIP,
             PodCidr = cluster.PodCidr is { } pods ? (Input<string>)pods : null,
-            NodePool = new NodePool
+            NetworkPolicy = cluster.NetworkPolicy switch
             {
-                Name = cluster.NodePool.Name,
-                VmSize = cluster.NodePool.VmSize,
-                Count = cluster.NodePool.Count,
-                MinCount = cluster.NodePool.MinCount,
-                MaxCount = cluster.NodePool.MaxCount,
-                MaxPods = cluster.NodePool.MaxPods,
-                Zones = cluster.NodePool.Zones.ToList(),
+                NetworkPolicySetting.Azure => NetworkPolicy.Azure,
+                NetworkPolicySetting.Calico => NetworkPolicy.Calico,
+                NetworkPolicySetting.Cilium => NetworkPolicy.Cilium,
+                _ => null,
+            },
+            NatGatewayEgress = settings.Network.NatGateway is not null,
+            NodePool = cluster.NodePool.ToPool(),
+            UserPools = [.. cluster.UserPools.Select(ToPool)],
+            Access = cluster.Access.ToAccess(azure, network),
+            AddOns = new ClusterAddOns
+            {
+                AzurePolicy = cluster.AzurePolicy,
+                ImageCleanerIntervalHours = cluster.ImageCleanerIntervalHours,
+                CostAnalysis = cluster.CostAnalysis,
+                ContainerInsightsWorkspaceId = settings.Monitoring.ContainerInsights ? (Input<string>)workspace!.LogsId : null,
+                DefenderWorkspaceId = settings.Monitoring.Defender ? (Input<string>)workspace!.LogsId : null,
+                Prometheus = settings.Monitoring.Prometheus,
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
             HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
@@ -54,9 +63,47 @@ internal static class ClusterMapping
             MaintenanceWindow = cluster.MaintenanceWindow is { } window
                 ? new MaintenanceWindow { Day = window.Day.Spelling(), Start = window.Start, Hours = window.Hours, UtcOffset = window.UtcOffset }
                 : null,
-            Tags = tags,
+            Protect = settings.Protection.Protect,
+            Tags = azure.Tags,
         };
     }
+
+    private static NodePool ToPool(this NodePoolSettings pool) => new()
+    {
+        Name = pool.Name,
+        VmSize = pool.VmSize,
+        Count = pool.Count,
+        MinCount = pool.MinCount,
+        MaxCount = pool.MaxCount,
+        MaxPods = pool.MaxPods,
+        Zones = pool.Zones.ToList(),
+        OsDiskType = pool.OsDiskType == OsDiskTypeSetting.Ephemeral ? OSDiskType.Ephemeral : null,
+        OsDiskSizeGB = pool.OsDiskSizeGB is { } size ? (Input<int>)size : null,
+        EncryptionAtHost = pool.EncryptionAtHost,
+        Labels = pool.Labels.ToDictionary(),
+    };
+
+    private static ClusterAccess ToAccess(this AccessSettings access, AzureScope azure, ClusterNetwork network) => new()
+    {
+        Entra = access.EntraId is { } entra
+            ? new EntraAccess
+            {
+                TenantId = azure.TenantId,
+                AdminGroups = entra.AdminGroups,
+                AzureRbac = entra.AzureRbac,
+                DeployerObjectId = entra.AssignDeployerRole ? (Input<string>)azure.DeployerObjectId : null,
+                DeployerScope = azure.Group.Id,
+                Login = entra.Login.Spelling(),
+            }
+            : null,
+        LocalAccounts = access.LocalAccounts,
+        PrivateCluster = access.PrivateCluster,
+        // The nodes call the API server from the NAT gateway's addresses; the load balancer's are let in by AKS itself.
+        AuthorizedIPRanges = access.AuthorizedIPRanges.Count == 0
+            ? []
+            : [.. access.AuthorizedIPRanges.Select(r => (Input<string>)r), .. network.EgressAddresses.Select(a => (Input<string>)a.Apply(ip => $"{ip}/32"))],
+        RunCommand = access.RunCommand,
+    };
 
     private static IstioIngressGatewayMode ToMode(this ManagedGateway gateway) =>
         gateway == ManagedGateway.External ? IstioIngressGatewayMode.External : IstioIngressGatewayMode.Internal;

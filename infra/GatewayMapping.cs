@@ -33,31 +33,45 @@ internal static class GatewayMapping
             : mapped with { SecretName = certificate.SecretName, TlsOptions = certificate.Options, IsAwaited = certificate.IsAwaited };
     }
 
-    public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route)
+    public static HttpRouteSpecArgs ToSpec(this StackSettings settings, RouteSettings route) => new()
     {
-        return new HttpRouteSpecArgs
-        {
-            ParentRefs = settings.ParentsOf(route),
-            Hostnames = route.Hostnames.Select(settings.Host).ToList(),
-            Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
-        };
-    }
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
+    };
 
-    private static List<ParentReferenceArgs> ParentsOf(this StackSettings settings, RouteSettings route)
+    public static GrpcRouteSpecArgs ToSpec(this StackSettings settings, GrpcRouteSettings route) => new()
     {
-        if (route.Service is { } service)
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = route.AllRules.Select(r => r.ToArgs()).ToList(),
+    };
+
+    public static TlsRouteSpecArgs ToSpec(this StackSettings settings, TlsRouteSettings route) => new()
+    {
+        ParentRefs = settings.ParentsOf(route),
+        Hostnames = route.Hostnames.Select(settings.Host).ToList(),
+        Rules = { new TlsRouteRuleArgs { BackendRefs = route.BackendRefs.Select(b => b.ToArgs()).ToList() } },
+    };
+
+    private static List<ParentReferenceArgs> ParentsOf(this StackSettings settings, GatewayRouteSettings route)
+    {
+        if (route is RouteSettings { Service: { } service })
             return [new ParentReferenceArgs { Group = "", Kind = "Service", Name = service }];
-        var (name, gateway) = (route.Gateway!, settings.Gateways[route.Gateway!]);
-        var ns = settings.NamespaceOf(route) == gateway.Namespace ? null : gateway.Namespace;
+        var parent = settings.ParentOf(route);
+        var kind = parent.Kind == "Gateway" ? null : parent.Kind;
+        var ns = settings.NamespaceOf(route) == parent.Namespace ? null : parent.Namespace;
         var sections = settings.SectionsOf(route);
         return sections.Count == 0
-            ? [new ParentReferenceArgs { Name = name, Namespace = ns! }]
-            : [.. sections.Select(s => new ParentReferenceArgs { Name = name, Namespace = ns!, SectionName = s })];
+            ? [new ParentReferenceArgs { Kind = kind!, Name = parent.Name, Namespace = ns! }]
+            : [.. sections.Select(s => new ParentReferenceArgs { Kind = kind!, Name = parent.Name, Namespace = ns!, SectionName = s })];
     }
 
     /// <summary>Each host name of the routes with the Gateway that serves it, each once.</summary>
-    public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) =>
-        (from route in settings.GatewayRoutes()
-         from hostname in route.Route.Hostnames
-         select (settings.Host(hostname), route.Gateway)).DistinctBy(h => h.Item1);
+    public static IEnumerable<(string Hostname, string Gateway)> Hosts(this StackSettings settings) => settings.Ingress == Ingress.None
+        ? []
+        : (from route in settings.EveryRoute().Select(r => r.Route)
+           where route.HasParent
+           from hostname in route.Hostnames
+           select (settings.Host(hostname), settings.ParentOf(route).Gateway)).DistinctBy(h => h.Item1);
 }

@@ -24,11 +24,9 @@ internal sealed class ListenerCertificates
     {
         _settings = settings;
         _issuers = AcmeIssuers.Create(settings, foundation);
-        var uses =
-            from gateway in settings.Gateways.Values
-            from listener in gateway.Listeners
-            where listener.Protocol == ListenerProtocol.HTTPS && settings.CertificateSettingsOf(gateway, listener).Acme is null
-            select new CertificateUse(gateway.Namespace, settings.CertificateOf(gateway, listener));
+        var uses = settings.HttpsListeners()
+            .Where(l => settings.CertificateSettingsOf(l.Of, l.Listener).Acme is null)
+            .Select(l => new CertificateUse(l.Of.Namespace, settings.CertificateOf(l.Of, l.Listener)));
         _delivered = uses.Distinct().ToDictionary(use => use, use => settings.Tls.Mode == TlsMode.Managed
             ? new ListenerCertificate(null, foundation.ManagedTls(use, namespaceOf(use.Namespace)))
             : new ListenerCertificate(foundation.TlsSecret(use, namespaceOf(use.Namespace)), NoOptions));

@@ -9,10 +9,27 @@ internal static class RouteMapping
 {
     public static HttpRouteRuleArgs ToArgs(this RuleSettings rule) => new()
     {
+        Name = rule.Name!,
+        Matches = rule.Matches.Select(ToArgs).ToList(),
+        Filters = rule.AllFilters.Select(ToArgs).ToList(),
+        BackendRefs = rule.BackendRefs.Select(ToArgs).ToList(),
+        Timeouts = rule.Timeouts is { } t ? new HttpRouteTimeoutsArgs { Request = t.Request!, BackendRequest = t.BackendRequest! } : null!,
+    };
+
+    public static GrpcRouteRuleArgs ToArgs(this GrpcRuleSettings rule) => new()
+    {
+        Name = rule.Name!,
         Matches = rule.Matches.Select(ToArgs).ToList(),
         Filters = rule.Filters.Select(ToArgs).ToList(),
         BackendRefs = rule.BackendRefs.Select(ToArgs).ToList(),
-        Timeouts = rule.Timeouts is { } t ? new HttpRouteTimeoutsArgs { Request = t.Request!, BackendRequest = t.BackendRequest! } : null!,
+    };
+
+    private static GrpcRouteMatchArgs ToArgs(GrpcMatchSettings match) => new()
+    {
+        Method = match.Method is { } method
+            ? new GrpcMethodMatchArgs { Type = method.Type.Spelling(), Service = method.Service!, Method = method.Method! }
+            : null!,
+        Headers = match.Headers.Select(ToArgs).ToList(),
     };
 
     private static HttpRouteMatchArgs ToArgs(MatchSettings match) => new()
@@ -26,9 +43,17 @@ internal static class RouteMapping
     private static NamedMatchArgs ToArgs(ValueMatchSettings match) =>
         new() { Type = match.Type.Spelling(), Name = match.Name, Value = match.Value };
 
-    private static BackendReferenceArgs ToArgs(BackendSettings backend)
+    public static BackendReferenceArgs ToArgs(this BackendSettings backend)
     {
-        var args = new BackendReferenceArgs { Name = backend.Name, Namespace = backend.Namespace!, Port = backend.Port };
+        var args = new BackendReferenceArgs
+        {
+            Name = backend.Name,
+            Namespace = backend.Namespace!,
+            Port = backend.Port,
+        };
+        // A TLSRoute has no such field at all.
+        if (backend.Filters.Count > 0)
+            args.Filters = backend.Filters.Select(ToArgs).ToList();
         if (backend.Weight is { } weight)
             args.Weight = weight;
         return args;
@@ -42,6 +67,7 @@ internal static class RouteMapping
         RequestRedirect = filter.RequestRedirect is { } redirect ? ToArgs(redirect) : null!,
         UrlRewrite = filter.UrlRewrite is { } rewrite ? new UrlRewriteArgs { Hostname = rewrite.Hostname!, Path = ToArgs(rewrite.Path) } : null!,
         RequestMirror = filter.RequestMirror is { } mirror ? ToArgs(mirror) : null!,
+        Cors = filter.Cors is { } cors ? ToArgs(cors) : null!,
     };
 
     private static HeaderModifierArgs ToArgs(HeaderModifierSettings headers) =>
@@ -71,6 +97,24 @@ internal static class RouteMapping
         var args = new RequestMirrorArgs { BackendRef = ToArgs(mirror.BackendRef) };
         if (mirror.Percent is { } percent)
             args.Percent = percent;
+        if (mirror.Fraction is { } fraction)
+            args.Fraction = new FractionArgs { Numerator = fraction.Numerator, Denominator = fraction.Denominator };
+        return args;
+    }
+
+    private static CorsArgs ToArgs(CorsSettings cors)
+    {
+        var args = new CorsArgs
+        {
+            AllowOrigins = cors.AllowOrigins.ToList(),
+            AllowMethods = cors.AllowMethods.ToList(),
+            AllowHeaders = cors.AllowHeaders.ToList(),
+            ExposeHeaders = cors.ExposeHeaders.ToList(),
+        };
+        if (cors.AllowCredentials is { } credentials)
+            args.AllowCredentials = credentials;
+        if (cors.MaxAge is { } age)
+            args.MaxAge = age;
         return args;
     }
 }

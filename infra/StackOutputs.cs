@@ -34,7 +34,8 @@ internal static class StackOutputs
 
     private static IEnumerable<string> Commands(StackSettings settings, RouteSettings route, string address)
     {
-        var gateway = settings.Gateways[route.Gateway!];
+        var parent = settings.ParentOf(route);
+        var gateway = settings.Gateways[parent.Gateway];
         var listener = settings.ListenerOf(route);
         var unknownIssuer = listener.Protocol == ListenerProtocol.HTTPS && settings.HasUnknownIssuer(gateway, listener) ? " -k" : "";
         foreach (var host in route.Hostnames.Select(settings.Host).Select(h => h.Replace("*", "any", StringComparison.Ordinal)))
@@ -46,7 +47,7 @@ internal static class StackOutputs
                 var method = match.Method is { } m ? $" -X {m}" : "";
                 yield return $"curl -s{unknownIssuer}{method} {Connect(host, listener.Port, address)}{headers} '{Url(listener, host)}{match.Path?.Value ?? "/"}'";
             }
-            if (gateway.Redirects() && gateway.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
+            if (parent.RedirectsHttp && parent.Listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTP) is { } http)
                 yield return $"curl -sI --max-time 5 {Connect(host, http.Port, address)} '{Url(http, host)}/'   # expect 301 to https";
         }
     }

@@ -25,6 +25,9 @@ public sealed record AzureRole(string Name, string Id)
     /// <summary>Manages networks: load balancers in a subnet, for example.</summary>
     public static AzureRole NetworkContributor { get; } = new("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7");
 
+    /// <summary>Everything in the clusters of a scope that use Azure RBAC.</summary>
+    public static AzureRole ClusterAdmin { get; } = new("Azure Kubernetes Service RBAC Cluster Admin", "b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b");
+
     /// <summary>Assigns the role on a scope.</summary>
     /// <param name="name">Name of the Pulumi resource.</param>
     /// <param name="scope">Resource id of what the role is for.</param>

@@ -28,19 +28,24 @@ public sealed class CertificateVault : ComponentResource
                 SoftDeleteRetentionInDays = args.SoftDeleteRetentionInDays,
                 // Azure takes true or nothing here, never false.
                 EnablePurgeProtection = args.PurgeProtection ? true : null!,
+                PublicNetworkAccess = args.PublicNetworkAccess ? null! : (Input<string>)"Disabled",
+                NetworkAcls = Firewall(args),
             },
             Tags = args.Tags,
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, Protect = args.Protect });
+        var endpoint = args.PrivateEndpoint is null
+            ? null
+            : new VaultPrivateEndpoint($"{name}-private", args.PrivateEndpoint, vault.Id, vault.Name, new ComponentResourceOptions { Parent = this });
 
         VaultName = vault.Name;
         VaultId = vault.Id;
         VaultUri = vault.Properties.Apply(p => p.VaultUri!);
-        Writable = args.DeployerObjectId is null
-            ? VaultUri
-            : Output.Tuple(
-                VaultUri,
-                AzureRole.KeyVaultCertificatesOfficer.AssignTo($"{name}-deployer", vault.Id, args.DeployerObjectId, principalType: null, this).Id)
-                .Apply(t => t.Item1);
+        List<Output<string>> first = [VaultUri];
+        if (args.DeployerObjectId is not null)
+            first.Add(AzureRole.KeyVaultCertificatesOfficer.AssignTo($"{name}-deployer", vault.Id, args.DeployerObjectId, principalType: null, this).Id);
+        if (endpoint is not null)
+            first.Add(endpoint.Ready);
+        Writable = Output.All(first).Apply(all => all[0]);
         RegisterOutputs();
     }
 
@@ -53,8 +58,19 @@ public sealed class CertificateVault : ComponentResource
     /// <summary>Address of the vault, <c>https://NAME.vault.azure.net/</c>.</summary>
     public Output<string> VaultUri { get; }
 
-    /// <summary>The same address, once the deployer has the role to import certificates.</summary>
+    /// <summary>The same address, once the deployer has the role to import certificates, and its private endpoint has a name.</summary>
     public Output<string> Writable { get; }
+
+    /// <summary>Lets in who is listed and nobody else; null where nobody is kept out.</summary>
+    private static Input<NetworkRuleSetArgs>? Firewall(CertificateVaultArgs args) => args is { PublicNetworkAccess: true, AllowedIPRanges: [] }
+        ? (Input<NetworkRuleSetArgs>?)null
+        : new NetworkRuleSetArgs
+        {
+            Bypass = NetworkRuleBypassOptions.AzureServices,
+            DefaultAction = NetworkRuleAction.Deny,
+            IpRules = [.. args.AllowedIPRanges.Select(range => new IPRuleArgs { Value = range })],
+            VirtualNetworkRules = args.AllowedSubnetId is null ? [] : [new VirtualNetworkRuleArgs { Id = args.AllowedSubnetId }],
+        };
 }
 
 /// <summary>Settings of <see cref="CertificateVault"/>.</summary>
@@ -80,6 +96,21 @@ public sealed class CertificateVaultArgs : ResourceArgs
 
     /// <summary>Whether nobody can purge a deleted vault before that. Cannot be turned off again. Default false.</summary>
     public bool PurgeProtection { get; init; }
+
+    /// <summary>Whether the vault can be reached at its public address. Default true.</summary>
+    public bool PublicNetworkAccess { get; init; } = true;
+
+    /// <summary>Addresses and CIDR blocks that may reach the public address; none: all may.</summary>
+    public IReadOnlyList<string> AllowedIPRanges { get; init; } = [];
+
+    /// <summary>Resource id of a subnet with the service endpoint of key vaults that may reach it too, beside <see cref="AllowedIPRanges"/>.</summary>
+    public Input<string>? AllowedSubnetId { get; init; }
+
+    /// <summary>The vault's address in a network; null: none.</summary>
+    public VaultPrivateEndpointArgs? PrivateEndpoint { get; init; }
+
+    /// <summary>Whether Pulumi refuses to delete the vault. Default false.</summary>
+    public bool Protect { get; init; }
 
     /// <summary>Tags.</summary>
     public InputMap<string> Tags { get; init; } = [];

@@ -1,12 +1,14 @@
+using System.Globalization;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
+using NetworkSecurityGroup = Pulumi.AzureNative.Network.NetworkSecurityGroup;
 using Subnet = Pulumi.AzureNative.Network.Subnet;
 using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
 
 namespace GatewayStack.Components.Azure;
 
-/// <summary>A virtual network with the subnet of the cluster's nodes.</summary>
+/// <summary>A virtual network with the subnet of the cluster's nodes, and what stands in front of and behind it.</summary>
 public sealed class ClusterNetwork : ComponentResource
 {
     /// <summary>Creates the network.</summary>
@@ -26,46 +28,88 @@ public sealed class ClusterNetwork : ComponentResource
         }, new CustomResourceOptions
         {
             Parent = this,
+            Protect = args.Protect,
             // Azure reports the subnets inside the network too; they are resources of their own here.
             IgnoreChanges = { "subnets" },
         });
-        var subnet = new Subnet($"{name}-nodes", new SubnetArgs
+        var egress = args.NatGateway is { } nat ? new NatEgress($"{name}-egress", nat, new ComponentResourceOptions { Parent = this }) : null;
+        var nodes = new SubnetArgs
         {
             SubnetName = args.SubnetName,
             ResourceGroupName = args.ResourceGroupName,
             VirtualNetworkName = network.Name,
             AddressPrefix = args.SubnetPrefix,
-        }, new CustomResourceOptions { Parent = network });
+        };
+        if (args.SecurityGroup is { } rules)
+            nodes.NetworkSecurityGroup = new Pulumi.AzureNative.Network.Inputs.NetworkSecurityGroupArgs { Id = SecurityGroup(name, args, rules).Id };
+        if (egress is not null)
+            nodes.NatGateway = new SubResourceArgs { Id = egress.GatewayId };
+        if (args.VaultServiceEndpoint)
+            nodes.ServiceEndpoints = [new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.KeyVault" }];
+        var subnet = new Subnet($"{name}-nodes", nodes, new CustomResourceOptions { Parent = network });
 
+        // Azure refuses a second change to a network while one is under way: one after the other.
+        Resource last = subnet;
+        if (args.PrivateEndpointSubnet is { } endpoints)
+        {
+            last = new Subnet($"{name}-private-endpoints", new SubnetArgs
+            {
+                SubnetName = endpoints.Name,
+                ResourceGroupName = args.ResourceGroupName,
+                VirtualNetworkName = network.Name,
+                AddressPrefix = endpoints.AddressPrefix,
+            }, new CustomResourceOptions { Parent = network, DependsOn = { subnet } });
+            PrivateEndpointSubnetId = ((Subnet)last).Id;
+        }
+        foreach (var (i, peer) in args.PeerNetworkIds.Index())
+        {
+            last = new NetworkPeering($"{name}-peering-{i.ToString(CultureInfo.InvariantCulture)}", new NetworkPeeringArgs
+            {
+                ResourceGroupName = args.ResourceGroupName,
+                NetworkName = network.Name,
+                NetworkId = network.Id,
+                PeerNetworkId = peer,
+            }, new ComponentResourceOptions { Parent = this, DependsOn = { last } });
+        }
+
+        NetworkId = Output.Tuple(network.Id, last is CustomResource resource ? resource.Id : ((NetworkPeering)last).PeeringId).Apply(t => t.Item1);
         SubnetId = subnet.Id;
+        EgressAddresses = egress?.Addresses ?? [];
         RegisterOutputs();
     }
 
+    /// <summary>Resource id of the network, once it is peered.</summary>
+    public Output<string> NetworkId { get; }
+
     /// <summary>Resource id of the nodes' subnet.</summary>
     public Output<string> SubnetId { get; }
-}
 
-/// <summary>Settings of <see cref="ClusterNetwork"/>.</summary>
-public sealed class ClusterNetworkArgs : ResourceArgs
-{
-    /// <summary>Resource group.</summary>
-    public required Input<string> ResourceGroupName { get; init; }
+    /// <summary>Resource id of the private endpoints' subnet; null where there is none.</summary>
+    public Output<string>? PrivateEndpointSubnetId { get; }
 
-    /// <summary>Azure region.</summary>
-    public required Input<string> Location { get; init; }
+    /// <summary>The public addresses of the NAT gateway; none where there is no NAT gateway.</summary>
+    public IReadOnlyList<Output<string>> EgressAddresses { get; }
 
-    /// <summary>Name of the virtual network.</summary>
-    public required Input<string> NetworkName { get; init; }
-
-    /// <summary>Addresses of the network, a CIDR block.</summary>
-    public required Input<string> AddressSpace { get; init; }
-
-    /// <summary>Name of the nodes' subnet.</summary>
-    public required Input<string> SubnetName { get; init; }
-
-    /// <summary>Addresses of the nodes' subnet, a CIDR block inside the network's.</summary>
-    public required Input<string> SubnetPrefix { get; init; }
-
-    /// <summary>Tags.</summary>
-    public InputMap<string> Tags { get; init; } = [];
+    /// <summary>Lets requests to the Gateways in. Azure's own rules let the load balancer's probes and the network itself in, and nothing else.</summary>
+    private NetworkSecurityGroup SecurityGroup(string name, ClusterNetworkArgs args, GatewayTraffic rules) => new($"{name}-nodes", new Pulumi.AzureNative.Network.NetworkSecurityGroupArgs
+    {
+        NetworkSecurityGroupName = args.SubnetName.Apply(s => $"nsg-{s}"),
+        ResourceGroupName = args.ResourceGroupName,
+        Location = args.Location,
+        SecurityRules = [.. rules.From.Select((from, i) => new SecurityRuleArgs
+        {
+            Name = $"gateways-{i + 1}",
+            Description = "Requests to the Gateways",
+            Priority = 100 + i,
+            Direction = SecurityRuleDirection.Inbound,
+            Access = SecurityRuleAccess.Allow,
+            Protocol = SecurityRuleProtocol.Tcp,
+            SourceAddressPrefix = from,
+            SourcePortRange = "*",
+            // AKS load balancers hand packets on with the public address as their destination.
+            DestinationAddressPrefix = "*",
+            DestinationPortRanges = [.. rules.Ports.Select(p => (Input<string>)p.ToString(CultureInfo.InvariantCulture))],
+        })],
+        Tags = args.Tags,
+    }, new CustomResourceOptions { Parent = this });
 }

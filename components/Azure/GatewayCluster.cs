@@ -11,9 +11,6 @@ namespace GatewayStack.Components.Azure;
 /// <remarks>Both gateway flags need API version 2026-02-01 or later, hence the local package.</remarks>
 public sealed class GatewayCluster : ComponentResource
 {
-    /// <summary>The add-on that mounts Key Vault objects.</summary>
-    private const string SecretsProvider = "azureKeyvaultSecretsProvider";
-
     /// <summary>Creates the cluster.</summary>
     /// <param name="name">Name of the component.</param>
     /// <param name="args">Its settings.</param>
@@ -33,23 +30,18 @@ public sealed class GatewayCluster : ComponentResource
             Sku = new ManagedClusterSKUArgs { Name = ManagedClusterSKUName.Base, Tier = args.Tier },
             Identity = new ManagedClusterIdentityArgs { Type = ResourceIdentityType.SystemAssigned },
             EnableRBAC = true,
-            NetworkProfile = NetworkProfile(args),
-            AgentPoolProfiles = { AgentPool(args) },
+            AadProfile = ClusterProfiles.Entra(args.Access.Entra),
+            DisableLocalAccounts = !args.Access.LocalAccounts,
+            ApiServerAccessProfile = ClusterProfiles.ApiServer(args.Access),
+            NetworkProfile = ClusterProfiles.Network(args),
+            AgentPoolProfiles = { NodePools.System(args) },
             IngressProfile = Ingress(args),
             ServiceMeshProfile = Mesh(args.Mesh),
-            AddonProfiles =
-            {
-                [SecretsProvider] = new ManagedClusterAddonProfileArgs
-                {
-                    Enabled = true,
-                    Config = { ["enableSecretRotation"] = "true", ["rotationPollInterval"] = args.RotationPollInterval },
-                },
-            },
+            AddonProfiles = ClusterProfiles.AddOns(args),
             OidcIssuerProfile = new ManagedClusterOIDCIssuerProfileArgs { Enabled = true },
-            SecurityProfile = new ManagedClusterSecurityProfileArgs
-            {
-                WorkloadIdentity = new ManagedClusterSecurityProfileWorkloadIdentityArgs { Enabled = true },
-            },
+            SecurityProfile = ClusterProfiles.Security(args.AddOns),
+            AzureMonitorProfile = ClusterProfiles.AzureMonitor(args.AddOns),
+            MetricsProfile = ClusterProfiles.Costs(args.AddOns),
             AutoUpgradeProfile = new ManagedClusterAutoUpgradeProfileArgs
             {
                 UpgradeChannel = args.UpgradeChannel,
@@ -58,27 +50,33 @@ public sealed class GatewayCluster : ComponentResource
             Tags = args.Tags,
         }, CustomResourceOptions.Merge(azure, new CustomResourceOptions
         {
+            Protect = args.Protect,
             // The autoscaler owns the number of nodes once the pool exists.
             IgnoreChanges = { "agentPoolProfiles[0].count" },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(60) },
         }));
         var subnetRole = AzureRole.NetworkContributor.AssignTo(
             $"{name}-subnet", args.SubnetId, cluster.Identity.Apply(i => i!.PrincipalId), PrincipalType.ServicePrincipal, this);
+        NodePools.AddUserPools(name, args, cluster, azure);
         if (args.MaintenanceWindow is { } window)
             Maintain(name, args.ResourceGroupName, cluster, window, azure);
+
+        InputList<Resource> ready = [subnetRole];
+        if (args.Access.Entra is { DeployerScope: { } scope, DeployerObjectId: { } deployer })
+            ready.Add(AzureRole.ClusterAdmin.AssignTo($"{name}-deployer", scope, deployer, principalType: null, this));
 
         ClusterName = cluster.Name;
         ClusterId = cluster.Id;
         OidcIssuerUrl = cluster.OidcIssuerProfile.Apply(p => p!.IssuerURL);
-        SecretsProviderClientId = cluster.AddonProfiles.Apply(a => a![SecretsProvider].Identity!.ClientId!);
-        SecretsProviderObjectId = cluster.AddonProfiles.Apply(a => a![SecretsProvider].Identity!.ObjectId!);
-        KubeConfig = UserKubeConfig(args.ResourceGroupName, cluster, args.Provider);
+        SecretsProviderClientId = cluster.AddonProfiles.Apply(a => a![ClusterProfiles.SecretsProvider].Identity!.ClientId!);
+        SecretsProviderObjectId = cluster.AddonProfiles.Apply(a => a![ClusterProfiles.SecretsProvider].Identity!.ObjectId!);
+        KubeConfig = UserKubeConfig(args, cluster);
         Kubernetes = new KubernetesProvider(name, new Pulumi.Kubernetes.ProviderArgs
         {
             KubeConfig = KubeConfig,
             // The same cluster stays the same provider when its credentials are renewed.
             ClusterIdentifier = cluster.Id,
-        }, new CustomResourceOptions { Parent = this, DependsOn = { subnetRole } });
+        }, new CustomResourceOptions { Parent = this, DependsOn = ready });
         RegisterOutputs();
     }
 
@@ -102,38 +100,6 @@ public sealed class GatewayCluster : ComponentResource
 
     /// <summary>The provider of everything that lives in the cluster.</summary>
     public KubernetesProvider Kubernetes { get; }
-
-    private static ContainerServiceNetworkProfileArgs NetworkProfile(GatewayClusterArgs args)
-    {
-        var profile = new ContainerServiceNetworkProfileArgs
-        {
-            NetworkPlugin = NetworkPlugin.Azure,
-            LoadBalancerSku = LoadBalancerSku.Standard,
-            ServiceCidr = args.ServiceCidr,
-            DnsServiceIP = args.DnsServiceIP,
-            // The SDK fills in a pod CIDR; pods have one only in an overlay.
-            PodCidr = args.PodCidr,
-        };
-        if (args.PodCidr is not null)
-            profile.NetworkPluginMode = NetworkPluginMode.Overlay;
-        return profile;
-    }
-
-    private static ManagedClusterAgentPoolProfileArgs AgentPool(GatewayClusterArgs args) => new()
-    {
-        Name = args.NodePool.Name,
-        Mode = AgentPoolMode.System,
-        Type = AgentPoolType.VirtualMachineScaleSets,
-        OsType = OSType.Linux,
-        VmSize = args.NodePool.VmSize,
-        VnetSubnetID = args.SubnetId,
-        EnableAutoScaling = true,
-        Count = args.NodePool.Count,
-        MinCount = args.NodePool.MinCount,
-        MaxCount = args.NodePool.MaxCount,
-        MaxPods = args.NodePool.MaxPods,
-        AvailabilityZones = args.NodePool.Zones,
-    };
 
     private static ManagedClusterIngressProfileArgs Ingress(GatewayClusterArgs args)
     {
@@ -195,10 +161,16 @@ public sealed class GatewayCluster : ComponentResource
         }
     }
 
-    private Output<string> UserKubeConfig(Input<string> resourceGroup, ManagedCluster cluster, ProviderResource provider) =>
-        Output.CreateSecret(ListManagedClusterUserCredentials
-            .Invoke(
-                new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = resourceGroup, ResourceName = cluster.Name },
-                new InvokeOptions { Parent = this, Provider = provider })
-            .Apply(credentials => Encoding.UTF8.GetString(Convert.FromBase64String(credentials.Kubeconfigs[0].Value))));
+    private Output<string> UserKubeConfig(GatewayClusterArgs args, ManagedCluster cluster)
+    {
+        var request = new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = args.ResourceGroupName, ResourceName = cluster.Name };
+        if (args.Access.PrivateCluster)
+            request.ServerFqdn = "public";
+        var kubeconfig = ListManagedClusterUserCredentials
+            .Invoke(request, new InvokeOptions { Parent = this, Provider = args.Provider })
+            .Apply(credentials => Encoding.UTF8.GetString(Convert.FromBase64String(credentials.Kubeconfigs[0].Value)));
+        return Output.CreateSecret(args.Access.Entra is { } entra
+            ? Output.Tuple(kubeconfig, entra.TenantId.ToOutput()).Apply(t => EntraKubeConfig.Of(t.Item1, t.Item2, entra.Login))
+            : kubeconfig);
+    }
 }

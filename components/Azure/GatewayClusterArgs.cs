@@ -41,8 +41,23 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>Addresses of pods in an overlay network; null: pods take addresses of the subnet.</summary>
     public Input<string>? PodCidr { get; init; }
 
-    /// <summary>The node pool.</summary>
+    /// <summary>What enforces NetworkPolicy objects, and with Cilium the dataplane; null: nothing.</summary>
+    public NetworkPolicy? NetworkPolicy { get; init; }
+
+    /// <summary>Which way traffic to the internet takes: the load balancer, or the NAT gateway of the subnet. Default false: the load balancer.</summary>
+    public bool NatGatewayEgress { get; init; }
+
+    /// <summary>The system node pool.</summary>
     public required NodePool NodePool { get; init; }
+
+    /// <summary>Node pools of Gateways and applications. With one, <see cref="NodePool"/> runs AKS's own components alone.</summary>
+    public IReadOnlyList<NodePool> UserPools { get; init; } = [];
+
+    /// <summary>Who may use the API server, and from where.</summary>
+    public ClusterAccess Access { get; init; } = new();
+
+    /// <summary>Add-ons that watch and tidy the cluster.</summary>
+    public ClusterAddOns AddOns { get; init; } = new();
 
     /// <summary>How often Key Vault is asked for new versions. Default 2m.</summary>
     public Input<string> RotationPollInterval { get; init; } = "2m";
@@ -70,6 +85,9 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>When AKS may upgrade; null: at any time.</summary>
     public MaintenanceWindow? MaintenanceWindow { get; init; }
 
+    /// <summary>Whether Pulumi refuses to delete the cluster. Default false.</summary>
+    public bool Protect { get; init; }
+
     /// <summary>Tags.</summary>
     public InputMap<string> Tags { get; init; } = [];
 }
@@ -82,31 +100,6 @@ public sealed record ServiceMesh
 
     /// <summary>The managed ingress gateways that run. Default none: each Gateway gets a proxy and a load balancer of its own.</summary>
     public IReadOnlyList<IstioIngressGatewayMode> IngressGateways { get; init; } = [];
-}
-
-/// <summary>A pool of Linux nodes that scales by itself.</summary>
-public sealed record NodePool
-{
-    /// <summary>Name: 1 to 12 lower-case letters and digits, a letter first.</summary>
-    public required Input<string> Name { get; init; }
-
-    /// <summary>Size of a node.</summary>
-    public required Input<string> VmSize { get; init; }
-
-    /// <summary>Nodes at creation.</summary>
-    public required Input<int> Count { get; init; }
-
-    /// <summary>Least nodes.</summary>
-    public required Input<int> MinCount { get; init; }
-
-    /// <summary>Most nodes.</summary>
-    public required Input<int> MaxCount { get; init; }
-
-    /// <summary>Most pods on a node.</summary>
-    public required Input<int> MaxPods { get; init; }
-
-    /// <summary>Availability zones.</summary>
-    public InputList<string> Zones { get; init; } = [];
 }
 
 /// <summary>When AKS may upgrade: once a week.</summary>

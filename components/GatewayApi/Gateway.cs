@@ -42,6 +42,10 @@ public sealed class GatewaySpecArgs : ResourceArgs
     [Input("infrastructure")]
     public Input<GatewayInfrastructureArgs>? Infrastructure { get; set; }
 
+    /// <summary>Which ListenerSets may add listeners, from bundle v1.5.1 on; none where not set.</summary>
+    [Input("allowedListeners")]
+    public Input<AllowedListenersArgs>? AllowedListeners { get; set; }
+
     [Input("listeners", required: true)]
     private InputList<ListenerArgs>? _listeners;
 
@@ -95,4 +99,12 @@ public sealed class ParametersReferenceArgs : ResourceArgs
     /// <summary>Name.</summary>
     [Input("name", required: true)]
     public Input<string> Name { get; set; } = null!;
+}
+
+/// <summary>Which ListenerSets may add listeners to a Gateway.</summary>
+public sealed class AllowedListenersArgs : ResourceArgs
+{
+    /// <summary>From which namespaces: None, Same, All or Selector.</summary>
+    [Input("namespaces")]
+    public Input<RouteNamespacesArgs>? Namespaces { get; set; }
 }

@@ -48,7 +48,7 @@ public sealed class ParentReferenceArgs : ResourceArgs
     [Input("group")]
     public Input<string>? Group { get; set; }
 
-    /// <summary>Gateway or Service; Gateway where not set.</summary>
+    /// <summary>Gateway, ListenerSet or Service; Gateway where not set.</summary>
     [Input("kind")]
     public Input<string>? Kind { get; set; }
 
@@ -68,6 +68,10 @@ public sealed class ParentReferenceArgs : ResourceArgs
 /// <summary>A rule: which requests, what is done to them, where they go.</summary>
 public sealed class HttpRouteRuleArgs : ResourceArgs
 {
+    /// <summary>Its name, unique in the route; from bundle v1.4.1 on.</summary>
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
     [Input("matches")]
     private InputList<HttpRouteMatchArgs>? _matches;
 
@@ -161,6 +165,12 @@ public sealed class BackendReferenceArgs : ResourceArgs
     /// <summary>Its share of the requests, relative to the sum of the weights; 1 where not set.</summary>
     [Input("weight")]
     public Input<int>? Weight { get; set; }
+
+    [Input("filters")]
+    private InputList<HttpRouteFilterArgs>? _filters;
+
+    /// <summary>What is done to a request on its way to this backend alone.</summary>
+    public InputList<HttpRouteFilterArgs> Filters { get => _filters ??= []; set => _filters = value; }
 }
 
 /// <summary>Time limits, as Gateway API durations.</summary>

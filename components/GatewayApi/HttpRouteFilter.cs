@@ -5,7 +5,7 @@ namespace GatewayStack.Components.GatewayApi;
 /// <summary>A filter of a rule; the property that <see cref="Type"/> names says what it does.</summary>
 public sealed class HttpRouteFilterArgs : ResourceArgs
 {
-    /// <summary>RequestHeaderModifier, ResponseHeaderModifier, RequestRedirect, URLRewrite or RequestMirror.</summary>
+    /// <summary>RequestHeaderModifier, ResponseHeaderModifier, RequestRedirect, URLRewrite, RequestMirror or, from bundle v1.5.1 on, CORS.</summary>
     [Input("type", required: true)]
     public Input<string> Type { get; set; } = null!;
 
@@ -28,6 +28,10 @@ public sealed class HttpRouteFilterArgs : ResourceArgs
     /// <summary>Where a copy of the request goes.</summary>
     [Input("requestMirror")]
     public Input<RequestMirrorArgs>? RequestMirror { get; set; }
+
+    /// <summary>Which other origins may call.</summary>
+    [Input("cors")]
+    public Input<CorsArgs>? Cors { get; set; }
 }
 
 /// <summary>Headers to set, add and remove, each list at most 16.</summary>
@@ -126,4 +130,56 @@ public sealed class RequestMirrorArgs : ResourceArgs
     /// <summary>Per cent of the requests, from bundle v1.3.0 on; all where not set.</summary>
     [Input("percent")]
     public Input<int>? Percent { get; set; }
+
+    /// <summary>The part of the requests in place of <see cref="Percent"/>, from bundle v1.3.0 on.</summary>
+    [Input("fraction")]
+    public Input<FractionArgs>? Fraction { get; set; }
+}
+
+/// <summary>A part of the requests.</summary>
+public sealed class FractionArgs : ResourceArgs
+{
+    /// <summary>How many.</summary>
+    [Input("numerator", required: true)]
+    public Input<int> Numerator { get; set; } = null!;
+
+    /// <summary>Out of how many; 100 where not set.</summary>
+    [Input("denominator")]
+    public Input<int>? Denominator { get; set; }
+}
+
+/// <summary>Which other origins may call, from a browser.</summary>
+public sealed class CorsArgs : ResourceArgs
+{
+    [Input("allowOrigins")]
+    private InputList<string>? _allowOrigins;
+
+    /// <summary>Origins that may call, at most 64.</summary>
+    public InputList<string> AllowOrigins { get => _allowOrigins ??= []; set => _allowOrigins = value; }
+
+    /// <summary>Whether credentials may be sent.</summary>
+    [Input("allowCredentials")]
+    public Input<bool>? AllowCredentials { get; set; }
+
+    [Input("allowMethods")]
+    private InputList<string>? _allowMethods;
+
+    /// <summary>Methods that may be used, at most 9.</summary>
+    public InputList<string> AllowMethods { get => _allowMethods ??= []; set => _allowMethods = value; }
+
+    [Input("allowHeaders")]
+    private InputList<string>? _allowHeaders;
+
+    /// <summary>Headers that may be sent, at most 64.</summary>
+    public InputList<string> AllowHeaders { get => _allowHeaders ??= []; set => _allowHeaders = value; }
+
+    [Input("exposeHeaders")]
+    private InputList<string>? _exposeHeaders;
+
+    /// <summary>Headers of the response that may be read, at most 64.</summary>
+    public InputList<string> ExposeHeaders { get => _exposeHeaders ??= []; set => _exposeHeaders = value; }
+
+    /// <summary>How long a browser remembers the answer, in seconds; 5 where not set.</summary>
+    [Input("maxAge")]
+    public Input<int>? MaxAge { get; set; }
 }

@@ -28,8 +28,10 @@ public sealed class IngressGateway : ComponentResource
         var spec = new GatewaySpecArgs
         {
             GatewayClassName = args.GatewayClassName,
-            Listeners = args.Listeners.Select(Listener).ToList(),
+            Listeners = args.Listeners.Select(l => l.ToArgs()).ToList(),
         };
+        if (args.AllowedListeners is { } allowed)
+            spec.AllowedListeners = new AllowedListenersArgs { Namespaces = new RouteNamespacesArgs { From = allowed } };
         if (args.ManagedService is { } service)
             spec.Addresses.Add(new GatewayAddressArgs { Type = "Hostname", Value = service });
         if (args.InfrastructureAnnotations.Count > 0)
@@ -78,36 +80,6 @@ public sealed class IngressGateway : ComponentResource
     private Output<string> LoadBalancerOf(string service, string name, Input<string> ns) => Service
         .Get($"{name}-{service}", Output.Format($"{ns}/{service}"), new CustomResourceOptions { Parent = this, DependsOn = { Gateway } })
         .Status.Apply(GatewayStatus.FirstIngress);
-
-    private static ListenerArgs Listener(GatewayListener listener)
-    {
-        var args = new ListenerArgs
-        {
-            Name = listener.Name,
-            Port = listener.Port,
-            Protocol = listener.Protocol,
-            Hostname = listener.Hostname!,
-            AllowedRoutes = new AllowedRoutesArgs { Namespaces = AllowedNamespaces(listener) },
-        };
-        if (listener.SecretName is { } secret)
-            args.Tls = new ListenerTlsArgs { Mode = "Terminate", CertificateRefs = { new SecretReferenceArgs { Name = secret } } };
-        else if (listener.TlsOptions.Count > 0)
-        {
-            var tls = new ListenerTlsArgs { Mode = "Terminate" };
-            foreach (var (name, value) in listener.TlsOptions)
-                tls.Options.Add(name, value);
-            args.Tls = tls;
-        }
-        return args;
-    }
-
-    private static RouteNamespacesArgs AllowedNamespaces(GatewayListener listener)
-    {
-        var namespaces = new RouteNamespacesArgs { From = listener.AllowedRoutes };
-        if (listener.NamespaceSelector.Count > 0)
-            namespaces.Selector = new LabelSelectorArgs { MatchLabels = listener.NamespaceSelector.ToDictionary() };
-        return namespaces;
-    }
 
     /// <summary>Attached by <c>sectionName</c>: on every listener it would redirect HTTPS to itself, without end.</summary>
     private void Redirect(string name, string gateway, GatewayListener http, Input<string> ns) => _ = new HttpRoute(name, new HttpRouteArgs

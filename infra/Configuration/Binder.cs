@@ -64,6 +64,8 @@ internal sealed class Binder(List<SettingsProblem> problems)
             return BindText(value, key, setting);
         if (type == typeof(SecretText))
             return BindSecret(value, key);
+        if (type == typeof(JsonObject))
+            return value is JsonObject tree ? tree.DeepClone() : Wrong(key, $"is {Kind(value)}, and must be a map", Show(value), $"write a map: {setting.Description}");
         if (type == typeof(int))
             return BindNumber(value, key, setting);
         if (type == typeof(bool))

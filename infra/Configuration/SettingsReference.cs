@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GatewayStack.Infra.Settings;
 
 namespace GatewayStack.Infra.Configuration;
@@ -38,6 +39,7 @@ public static class SettingsReference
         var plain = type switch
         {
             _ when type == typeof(SecretText) => "secret",
+            _ when type == typeof(JsonObject) => "map of Kubernetes fields",
             _ when type == typeof(bool) => "`true` or `false`",
             _ when type == typeof(int) => setting.Bounds is { } b ? $"{b.Least} to {b.Greatest}" : "whole number",
             _ when type.IsEnum => string.Join(", ", Enum.GetNames(type).Select(n => $"`{Choices.NameOf(type, n)}`")),
@@ -52,7 +54,7 @@ public static class SettingsReference
 
     private static Type Leaf(Type type) => type.IsGenericType ? Leaf(type.GenericTypeArguments[^1]) : type;
 
-    private static Type? Record(Type type) => Leaf(type) is { IsClass: true } leaf && leaf != typeof(string) && leaf != typeof(SecretText) ? leaf : null;
+    private static Type? Record(Type type) => Leaf(type) is { IsClass: true } leaf && leaf != typeof(string) && leaf != typeof(SecretText) && leaf != typeof(JsonObject) ? leaf : null;
 
     private static string Shorthand(Type record) =>
         record.GetProperty(nameof(IShorthand<>.Shorthand))?.GetValue(null) is string form ? $", or short: {form}" : "";

@@ -14,6 +14,7 @@ public sealed class Shape
     private Shape(Type type) =>
         Settings = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.SetMethod is not null)
+            .OrderBy(p => p.DeclaringType == type) // those of the base come first
             .Select(p => new Setting(p))];
 
     /// <summary>The settings in the order they are declared.</summary>

@@ -29,7 +29,7 @@ internal static class AcmeRules
                 }
                 else
                 {
-                    foreach (var problem in CheckHostname(settings, name, listener, acme, place))
+                    foreach (var problem in CheckHostname(settings, new(name, null, gateway, listener), acme, place))
                         yield return problem;
                 }
             }
@@ -41,16 +41,16 @@ internal static class AcmeRules
         }
     }
 
-    private static IEnumerable<SettingsProblem> CheckHostname(StackSettings settings, string gateway, ListenerSettings listener, AcmeSettings acme, string place)
+    private static IEnumerable<SettingsProblem> CheckHostname(StackSettings settings, HttpsListener served, AcmeSettings acme, string place)
     {
-        if (listener.Hostname is null)
+        if (served.Listener.Hostname is not { } hostname)
         {
-            var hosts = settings.HostsOf(gateway, listener);
+            var hosts = settings.HostsOf(served);
             yield return new($"{place}.hostname", "is needed: cert-manager issues certificates for the host names of listeners", null,
                 $"write one listener for each host name{(hosts.Count == 0 ? "" : $", here {string.Join(", ", hosts)}")}, or a wildcard with challenge: dns01");
             yield break;
         }
-        var host = settings.Host(listener.Hostname);
+        var host = settings.Host(hostname);
         if (CertificateChoice.CanProve(acme, host, settings))
             yield break;
         yield return acme.Challenge == AcmeChallenge.Http01

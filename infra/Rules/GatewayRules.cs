@@ -58,7 +58,8 @@ internal static class GatewayRules
         }
     }
 
-    private static IEnumerable<SettingsProblem> CheckListeners(StackSettings settings, GatewaySettings gateway, string key)
+    /// <summary>The listeners of a Gateway, or of a ListenerSet in its place.</summary>
+    public static IEnumerable<SettingsProblem> CheckListeners(StackSettings settings, GatewaySettings gateway, string key)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         HashSet<(int, string?)> places = [];
@@ -72,7 +73,9 @@ internal static class GatewayRules
                 yield return new(place, $"has the port and host name of another listener of the Gateway", $"{listener.Port} {listener.Hostname ?? "(every host name)"}",
                     "use another port or another hostname");
             }
-            if (gateway.Listeners.Any(l => l.Port == listener.Port && l.Protocol != listener.Protocol))
+            if (Uri.CheckHostName(listener.Hostname ?? "") == UriHostNameType.IPv4 && listener.Hostname!.Contains('.'))
+                yield return new($"{place}.hostname", "is an address, and must be a host name", listener.Hostname, "use a DNS name");
+            if (gateway.Listeners.Any(l => l.Port == listener.Port && l.Protocol != listener.Protocol && !(IsTls(l) && IsTls(listener))))
                 yield return new($"{place}.protocol", $"differs from that of another listener on port {listener.Port}", $"{listener.Protocol}", "use one protocol for each port");
             if ((listener.AllowedRoutes == RouteNamespaces.Selector) != (listener.NamespaceSelector.Count > 0))
             {
@@ -86,6 +89,13 @@ internal static class GatewayRules
             }
             if (listener is { Protocol: ListenerProtocol.HTTP, Certificate: { } unused })
                 yield return new($"{place}.certificate", "is set for HTTP, which has no TLS", unused, "remove it, or use protocol HTTPS");
+            if (listener is { Protocol: ListenerProtocol.TLS, Certificate: { } unopened })
+                yield return new($"{place}.certificate", "is set for TLS, which is passed through: the Service has the certificate", unopened, "remove it, or use protocol HTTPS");
+            if (listener.Protocol == ListenerProtocol.TLS)
+            {
+                foreach (var problem in BundleRules.Need(settings, "1.36", $"{place}.protocol", "TLS", "use HTTPS"))
+                    yield return problem;
+            }
             if (listener.Protocol == ListenerProtocol.HTTPS)
             {
                 foreach (var problem in CheckCertificate(settings, gateway, listener, key, place))
@@ -93,6 +103,9 @@ internal static class GatewayRules
             }
         }
     }
+
+    /// <summary>HTTPS and TLS share a port: the host name of the handshake tells them apart.</summary>
+    private static bool IsTls(ListenerSettings listener) => listener.Protocol is ListenerProtocol.HTTPS or ListenerProtocol.TLS;
 
     private static IEnumerable<SettingsProblem> CheckCertificate(
         StackSettings settings, GatewaySettings gateway, ListenerSettings listener, string key, string place)

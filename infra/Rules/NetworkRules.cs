@@ -21,7 +21,8 @@ internal static class NetworkRules
     public static IEnumerable<SettingsProblem> Check(StackSettings settings, ClusterSettings cluster, string prefix)
     {
         var network = settings.Network;
-        var mostNodes = cluster.NodePool.MaxCount + SurgeNodes;
+        List<NodePoolSettings> nodePools = [cluster.NodePool, .. cluster.UserPools];
+        var mostNodes = nodePools.Sum(p => p.MaxCount + SurgeNodes);
         List<SettingsProblem> problems = [];
         var space = Parse(network.AddressSpace, prefix + "network.addressSpace");
         var subnet = Parse(network.Subnet.AddressPrefix, prefix + "network.subnet.addressPrefix");
@@ -33,6 +34,8 @@ internal static class NetworkRules
             problems.Add(new(prefix + "network.subnet.addressPrefix", $"is not inside the network's addresses {outer}", inner.ToString(),
                 $"use a block inside {outer}"));
         }
+        if (network.PrivateEndpointSubnet is { } endpointSubnet)
+            CheckEndpoints(endpointSubnet);
         Apart(services, space, prefix + "cluster.serviceCidr", "network's addresses");
         Apart(pods, space, prefix + "cluster.podCidr", "network's addresses");
         Apart(pods, services, prefix + "cluster.podCidr", "Services' addresses");
@@ -70,6 +73,18 @@ internal static class NetworkRules
                 problems.Add(new(key, $"overlaps the {what} {b}", a.ToString(), "use a block apart from it"));
         }
 
+        void CheckEndpoints(SubnetSettings endpoints)
+        {
+            var key = prefix + "network.privateEndpointSubnet";
+            var block = Parse(endpoints.AddressPrefix, key + ".addressPrefix");
+            if (endpoints.Name == network.Subnet.Name)
+                problems.Add(new(key + ".name", "is the name of network.subnet", endpoints.Name, "use another name, such as snet-private-endpoints"));
+            if (block is { } inner && space is { } outer && !Contains(outer, inner))
+                problems.Add(new(key + ".addressPrefix", $"is not inside the network's addresses {outer}", inner.ToString(), $"use a block inside {outer}"));
+            else
+                Apart(block, subnet, key + ".addressPrefix", "nodes' subnet");
+        }
+
         void CheckDns(IPNetwork block)
         {
             var key = prefix + "cluster.dnsServiceIP";
@@ -83,13 +98,14 @@ internal static class NetworkRules
 
         void CheckSize(IPNetwork block)
         {
-            var perNode = cluster.PodCidr is null ? cluster.NodePool.MaxPods + 1 : 1;
-            var needed = (long)mostNodes * perNode;
+            int PerNode(NodePoolSettings pool) => cluster.PodCidr is null ? pool.MaxPods + 1 : 1;
+            var needed = nodePools.Sum(p => (long)(p.MaxCount + SurgeNodes) * PerNode(p));
             var usable = Size(block) - ReservedBySubnet;
             if (needed > usable)
             {
                 problems.Add(new(prefix + "network.subnet.addressPrefix",
-                    $"has {Math.Max(0, usable)} usable addresses, and {needed} are needed: ({cluster.NodePool.MaxCount} nodes + {SurgeNodes} while upgrading) × {perNode}",
+                    $"has {Math.Max(0, usable)} usable addresses, and {needed} are needed: "
+                        + string.Join(" + ", nodePools.Select(p => $"({p.MaxCount} nodes + {SurgeNodes} while upgrading) × {PerNode(p)}")),
                     block.ToString(), "use a larger subnet, fewer nodes (cluster.nodePool.maxCount), fewer pods (cluster.nodePool.maxPods) or an overlay (cluster.podCidr)"));
             }
         }

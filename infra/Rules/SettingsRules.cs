@@ -21,7 +21,11 @@ internal static class SettingsRules
             .. TlsRules.Check(settings, Prefix),
             .. AcmeRules.Check(settings, Prefix),
             .. GatewayRules.Check(settings, Prefix),
+            .. ListenerSetRules.Check(settings, Prefix),
             .. RouteRules.Check(settings, Prefix),
+            .. GrpcRouteRules.Check(settings, Prefix),
+            .. TlsRouteRules.Check(settings, Prefix),
+            .. BackendTlsRules.Check(settings, Prefix),
             .. DestinationRuleRules.Check(settings, Prefix),
             .. DnsRules.Check(settings, Prefix),
         ];
@@ -32,5 +36,9 @@ internal static class SettingsRules
         .. AzureRules.Check(config),
         .. NetworkRules.Check(settings, cluster, Prefix),
         .. ClusterRules.Check(settings, cluster, Prefix),
+        .. AccessRules.Check(cluster.Access, Prefix),
+        .. ReachRules.Check(settings, cluster.Access, config, Prefix),
+        .. PublicAddressRules.Check(cluster.Access.AuthorizedIPRanges, Prefix + "cluster.access.authorizedIPRanges"),
+        .. PublicAddressRules.Check(settings.Vault?.AllowedIPRanges ?? [], Prefix + "vault.allowedIPRanges"),
     ];
 }

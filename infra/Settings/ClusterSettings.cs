@@ -20,6 +20,10 @@ public sealed record ClusterSettings
     [Description("pricing tier of the control plane; Standard and Premium have an uptime SLA")]
     public ClusterTier Tier { get; init; } = ClusterTier.Standard;
 
+    /// <summary>Who may use the API server, and from where.</summary>
+    [Description("who may use the API server, and from where")]
+    public AccessSettings Access { get; init; } = new();
+
     /// <summary>Name of the resource group that AKS creates for nodes, disks and load balancers.</summary>
     [Description("name of the resource group AKS creates for nodes and load balancers; set at creation only; default <resourceGroup>-nodes")]
     [Pattern(Names.ResourceGroupPattern, "1 to 90 letters, digits, '_', '-', '(', ')', '.', not ending with '.'")]
@@ -41,9 +45,30 @@ public sealed record ClusterSettings
     [Pattern(Names.CidrPattern, "a CIDR block such as 10.244.0.0/16")]
     public string? PodCidr { get; init; }
 
-    /// <summary>The node pool.</summary>
-    [Description("the node pool")]
+    /// <summary>What enforces NetworkPolicy objects.</summary>
+    [Description("what enforces NetworkPolicy objects; cilium also moves the dataplane to eBPF; set at creation only")]
+    public NetworkPolicySetting NetworkPolicy { get; init; } = NetworkPolicySetting.None;
+
+    /// <summary>The system node pool.</summary>
+    [Description("the system node pool; with userPools it runs AKS's own components alone (taint CriticalAddonsOnly)")]
     public NodePoolSettings NodePool { get; init; } = new();
+
+    /// <summary>The node pools of Gateways and applications.</summary>
+    [Description("node pools of Gateways and applications; without one they run on nodePool")]
+    public IReadOnlyList<NodePoolSettings> UserPools { get; init; } = [];
+
+    /// <summary>Whether Azure Policy checks what is deployed to the cluster.</summary>
+    [Description("whether the Azure Policy add-on checks what is deployed to the cluster")]
+    public bool AzurePolicy { get; init; }
+
+    /// <summary>How often unused images with known vulnerabilities are removed from the nodes.</summary>
+    [Description("hours between two runs of the image cleaner, which removes unused vulnerable images from nodes; without it, never")]
+    [Bounds(24, 2160)]
+    public int? ImageCleanerIntervalHours { get; init; }
+
+    /// <summary>Whether Azure reports costs by namespace.</summary>
+    [Description("whether Azure Cost Management reports costs by namespace; needs tier Standard or Premium")]
+    public bool CostAnalysis { get; init; }
 
     /// <summary>The managed NGINX ingress controller.</summary>
     [Description("the managed NGINX ingress controller, kept beside the Gateways while applications move; none: removed")]
@@ -75,6 +100,22 @@ public enum ClusterTier
 
     /// <summary>Uptime SLA and long-term support.</summary>
     Premium,
+}
+
+/// <summary>What enforces NetworkPolicy objects.</summary>
+public enum NetworkPolicySetting
+{
+    /// <summary>Nothing: every pod reaches every other.</summary>
+    None,
+
+    /// <summary>Azure Network Policy Manager.</summary>
+    Azure,
+
+    /// <summary>Calico.</summary>
+    Calico,
+
+    /// <summary>Cilium, with Azure CNI powered by Cilium.</summary>
+    Cilium,
 }
 
 /// <summary>AKS auto-upgrade channels.</summary>
@@ -112,45 +153,6 @@ public enum NodeOsUpgradeChannelSetting
 
     /// <summary>Security patches, without reimaging where possible.</summary>
     SecurityPatch,
-}
-
-/// <summary>A node pool.</summary>
-public sealed record NodePoolSettings
-{
-    /// <summary>Name of the pool.</summary>
-    [Description("name of the pool")]
-    [Pattern(Names.AgentPoolPattern, "1 to 12 lower-case letters and digits, a letter first")]
-    public string Name { get; init; } = "system";
-
-    /// <summary>Size of a node.</summary>
-    [Description("size of a node")]
-    [Pattern("(Standard|Basic)_[A-Za-z0-9_]+", "an Azure VM size such as Standard_D4s_v5")]
-    public string VmSize { get; init; } = "Standard_D4s_v5";
-
-    /// <summary>Nodes at creation.</summary>
-    [Description("nodes at creation; afterwards the autoscaler decides")]
-    [Bounds(1, 1000)]
-    public int Count { get; init; } = 2;
-
-    /// <summary>Least nodes.</summary>
-    [Description("the least the autoscaler keeps")]
-    [Bounds(1, 1000)]
-    public int MinCount { get; init; } = 2;
-
-    /// <summary>Most nodes.</summary>
-    [Description("the most the autoscaler adds up to")]
-    [Bounds(1, 1000)]
-    public int MaxCount { get; init; } = 3;
-
-    /// <summary>Most pods on a node.</summary>
-    [Description("the most pods on a node; each takes an address of the subnet unless the cluster uses an overlay")]
-    [Bounds(10, 250)]
-    public int MaxPods { get; init; } = 60;
-
-    /// <summary>Availability zones.</summary>
-    [Description("availability zones, in quotes, such as [\"1\", \"2\", \"3\"]")]
-    [Pattern("[1-3]", "\"1\", \"2\" or \"3\"")]
-    public IReadOnlyList<string> Zones { get; init; } = [];
 }
 
 /// <summary>When AKS may upgrade by itself: once a week.</summary>

@@ -34,11 +34,11 @@ internal static class Derived
     public static IEnumerable<KeyValuePair<string, RouteSettings>> ActiveRoutes(this StackSettings settings) =>
         settings.Ingress == Ingress.None ? [] : settings.Routes;
 
-    /// <summary>The routes that exist and attach to a Gateway, with its name.</summary>
+    /// <summary>The HTTPRoutes that exist and attach to a Gateway, with its name.</summary>
     public static IEnumerable<(string Name, RouteSettings Route, string Gateway)> GatewayRoutes(this StackSettings settings) =>
         from route in settings.ActiveRoutes()
-        where route.Value.Gateway is not null
-        select (route.Key, route.Value, route.Value.Gateway);
+        where route.Value.HasParent
+        select (route.Key, route.Value, settings.ParentOf(route.Value).Gateway);
 
     /// <summary>The DestinationRules that exist: all, or none between two ingress systems.</summary>
     public static IEnumerable<KeyValuePair<string, DestinationRuleSettings>> ActiveDestinationRules(this StackSettings settings) =>
@@ -106,6 +106,10 @@ internal static class Derived
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
         listener.Certificate ?? gateway.Certificate ?? (settings.Certificates.Count == 1 ? settings.Certificates[0].Name : "");
 
+    /// <summary>Whether HTTP is redirected: asked for, and there is HTTPS to redirect to.</summary>
+    public static bool Redirects(this GatewaySettings gateway) =>
+        gateway.RedirectToHttps && gateway.Listeners.Any(l => l.Protocol == ListenerProtocol.HTTPS);
+
     /// <summary>The settings of the certificate that an HTTPS listener serves.</summary>
     public static CertificateSettings CertificateSettingsOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener)
     {
@@ -117,12 +121,22 @@ internal static class Derived
     public static bool HasUnknownIssuer(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
         settings.CertificateSettingsOf(gateway, listener) is { SelfSigned: not null } or { Acme.Server: AcmeServer.Staging };
 
+    /// <summary>The HTTPS listeners of Gateways and of ListenerSets.</summary>
+    public static IEnumerable<HttpsListener> HttpsListeners(this StackSettings settings) =>
+        settings.Gateways.SelectMany(g => g.Value.Listeners.Select(l => new HttpsListener(g.Key, null, g.Value, l)))
+            .Concat(settings.ListenerSets
+                .Where(s => settings.Gateways.ContainsKey(s.Value.Gateway))
+                .SelectMany(s => s.Value.Listeners.Select(l => new HttpsListener(
+                    s.Value.Gateway, s.Key, settings.Gateways[s.Value.Gateway] with { Namespace = settings.NamespaceOf(s.Value) }, l))))
+            .Where(l => l.Listener.Protocol == ListenerProtocol.HTTPS);
+
     /// <summary>Full host names that a listener serves: its own, and those of routes that attach to it and fall under it. Sorted.</summary>
-    public static IReadOnlyList<string> HostsOf(this StackSettings settings, string gateway, ListenerSettings listener)
+    public static IReadOnlyList<string> HostsOf(this StackSettings settings, HttpsListener served)
     {
-        var own = listener.Hostname is null ? null : settings.Host(listener.Hostname);
-        var routes = settings.Routes.Values
-            .Where(r => r.Gateway == gateway && (r.SectionName is null || r.SectionName == listener.Name))
+        var own = served.Listener.Hostname is null ? null : settings.Host(served.Listener.Hostname);
+        var routes = settings.EveryRoute().Select(r => r.Route)
+            .Where(r => r is not TlsRouteSettings && (served.ListenerSet is { } set ? r.ListenerSet == set : r.Gateway == served.Gateway))
+            .Where(r => r.SectionName is null || r.SectionName == served.Listener.Name)
             .SelectMany(r => r.Hostnames)
             .Select(settings.Host)
             .Where(h => own is null || h == own || (own.StartsWith('*') && h.EndsWith(own[1..], StringComparison.Ordinal)));
@@ -134,45 +148,18 @@ internal static class Derived
 
     /// <summary>Full host names that listeners serve with a certificate. Sorted.</summary>
     public static IReadOnlyList<string> HostsServedWith(this StackSettings settings, CertificateSettings certificate) =>
-        [.. settings.ListenersOf(certificate).SelectMany(l => settings.HostsOf(l.Gateway, l.Listener)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. settings.ListenersOf(certificate).SelectMany(settings.HostsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The listeners that serve a certificate, each with its Gateway's name.</summary>
-    public static IEnumerable<(string Gateway, ListenerSettings Listener)> ListenersOf(this StackSettings settings, CertificateSettings certificate) =>
-        from gateway in settings.Gateways
-        from listener in gateway.Value.Listeners
-        where listener.Protocol == ListenerProtocol.HTTPS && settings.CertificateOf(gateway.Value, listener) == certificate.Name
-        select (gateway.Key, listener);
-
-    /// <summary>Names of the listeners a route attaches to; empty: all of the Gateway's.</summary>
-    public static IReadOnlyList<string> SectionsOf(this StackSettings settings, RouteSettings route)
-    {
-        if (route.SectionName is { } section)
-            return [section];
-        var gateway = settings.Gateways[route.Gateway!];
-        return gateway.Redirects()
-            ? [.. gateway.Listeners.Where(l => l.Protocol == ListenerProtocol.HTTPS).Select(l => l.Name)]
-            : [];
-    }
-
-    /// <summary>Whether HTTP is redirected: asked for, and there is HTTPS to redirect to.</summary>
-    public static bool Redirects(this GatewaySettings gateway) =>
-        gateway.RedirectToHttps && gateway.Listeners.Any(l => l.Protocol == ListenerProtocol.HTTPS);
-
-    /// <summary>The listener through which a route is reached: an HTTPS one of those it attaches to, else the first.</summary>
-    public static ListenerSettings ListenerOf(this StackSettings settings, RouteSettings route)
-    {
-        var sections = settings.SectionsOf(route);
-        var listeners = settings.Gateways[route.Gateway!].Listeners.Where(l => sections.Count == 0 || sections.Contains(l.Name)).ToList();
-        return listeners.FirstOrDefault(l => l.Protocol == ListenerProtocol.HTTPS) ?? listeners[0];
-    }
-
-    /// <summary>Namespace of a route: its own, or its Gateway's.</summary>
-    public static string NamespaceOf(this StackSettings settings, RouteSettings route) =>
-        route.Namespace ?? settings.Gateways[route.Gateway!].Namespace;
+    /// <summary>The listeners that serve a certificate.</summary>
+    public static IEnumerable<HttpsListener> ListenersOf(this StackSettings settings, CertificateSettings certificate) =>
+        settings.HttpsListeners().Where(l => settings.CertificateOf(l.Of, l.Listener) == certificate.Name);
 
     /// <summary>Every namespace that something lives in and that the stack creates.</summary>
     public static IEnumerable<string> NewNamespaces(this StackSettings settings) => settings.Gateways.Values.Select(g => g.Namespace)
-        .Concat(settings.Routes.Values.Select(settings.NamespaceOf))
+        .Concat(settings.ListenerSets.Values.Select(settings.NamespaceOf))
+        .Concat(settings.EveryRoute().Select(r => settings.NamespaceOf(r.Route)))
+        .Concat(settings.ForeignBackends().Select(b => b.Namespace))
+        .Concat(settings.BackendTls.Values.Select(b => b.Namespace))
         .Concat(settings.Demo.Keys)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
@@ -184,10 +171,10 @@ internal static class Derived
         SortedDictionary<string, string> labels = new(StringComparer.Ordinal);
         if (settings.Mesh.Sidecars.TryGetValue(ns, out var injector) && settings.HasMesh())
             labels[injector == "enabled" ? "istio-injection" : "istio.io/rev"] = injector;
-        var selectors = from route in settings.Routes.Values
-                        where route.Gateway is not null && settings.NamespaceOf(route) == ns
+        var selectors = from route in settings.EveryRoute().Select(r => r.Route)
+                        where route.HasParent && settings.NamespaceOf(route) == ns
                         let sections = settings.SectionsOf(route)
-                        from listener in settings.Gateways[route.Gateway!].Listeners
+                        from listener in settings.ParentOf(route).Listeners
                         where listener.AllowedRoutes == RouteNamespaces.Selector && (sections.Count == 0 || sections.Contains(listener.Name))
                         from label in listener.NamespaceSelector
                         select label;

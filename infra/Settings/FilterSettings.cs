@@ -30,6 +30,10 @@ public sealed record FilterSettings
     /// <summary>For RequestMirror.</summary>
     [Description("for RequestMirror: where a copy of the request goes")]
     public MirrorSettings? RequestMirror { get; init; }
+
+    /// <summary>For CORS.</summary>
+    [Description("for CORS: which other origins may call; needs the bundle of Kubernetes 1.36")]
+    public CorsSettings? Cors { get; init; }
 }
 
 /// <summary>Kinds of filters.</summary>
@@ -50,6 +54,9 @@ public enum FilterKind
 
     /// <summary>Sends a copy to another backend.</summary>
     RequestMirror,
+
+    /// <summary>Answers browsers that ask whether another origin may call.</summary>
+    CORS,
 }
 
 /// <summary>Headers to set, add and remove.</summary>
@@ -65,6 +72,7 @@ public sealed record HeaderModifierSettings
 
     /// <summary>Names of headers that are dropped.</summary>
     [Description("names of headers that are dropped")]
+    [Pattern(@"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}", "1 to 256 characters that RFC 9110 allows in a header name")]
     public IReadOnlyList<string> Remove { get; init; } = [];
 }
 
@@ -78,11 +86,12 @@ public sealed record HeaderSettings
 
     /// <summary>Its value.</summary>
     [Description("its value")]
+    [Pattern("(?s).{1,4096}", "1 to 4096 characters")]
     public required string Value { get; init; }
 }
 
 /// <summary>Where a redirect leads; what is not set stays as requested.</summary>
-public sealed record RedirectSettings
+public sealed record RedirectSettings : IShorthand<RedirectSettings>
 {
     /// <summary>Scheme.</summary>
     [Description("http or https; default: as requested")]
@@ -90,7 +99,8 @@ public sealed record RedirectSettings
     public string? Scheme { get; init; }
 
     /// <summary>Host name.</summary>
-    [Description("host name; default: as requested")]
+    [Description("full host name; default: as requested")]
+    [Pattern(@"(?=.{1,253}\z)" + Names.LabelPattern + @"(\." + Names.LabelPattern + ")*", "a full host name without wildcard")]
     public string? Hostname { get; init; }
 
     /// <summary>Path.</summary>
@@ -106,18 +116,46 @@ public sealed record RedirectSettings
     [Description("status code; 303, 307 and 308 need the bundle of Kubernetes 1.36")]
     [Bounds(301, 308)]
     public int? StatusCode { get; init; }
+
+    /// <inheritdoc/>
+    public static string Shorthand => "https, or a URL such as https://www.example.com/new";
+
+    /// <inheritdoc/>
+    public static RedirectSettings? FromShorthand(string text)
+    {
+        if (text is "http" or "https")
+            return new() { Scheme = text };
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url is not { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
+            return null;
+        return new()
+        {
+            Scheme = url.Scheme,
+            Hostname = url.Host,
+            Port = url.IsDefaultPort ? null : url.Port,
+            Path = url.AbsolutePath == "/" ? null : new() { Type = PathModifierKind.ReplaceFullPath, ReplaceFullPath = url.AbsolutePath },
+        };
+    }
 }
 
 /// <summary>What a rewrite changes.</summary>
-public sealed record RewriteSettings
+public sealed record RewriteSettings : IShorthand<RewriteSettings>
 {
     /// <summary>Host name.</summary>
-    [Description("host name")]
+    [Description("full host name")]
+    [Pattern(@"(?=.{1,253}\z)" + Names.LabelPattern + @"(\." + Names.LabelPattern + ")*", "a full host name without wildcard")]
     public string? Hostname { get; init; }
 
     /// <summary>Path.</summary>
     [Description("path")]
     public PathModifierSettings? Path { get; init; }
+
+    /// <inheritdoc/>
+    public static string Shorthand => "a path such as / that takes the place of the matched prefix";
+
+    /// <inheritdoc/>
+    public static RewriteSettings? FromShorthand(string text) => text.StartsWith('/')
+        ? new() { Path = new() { Type = PathModifierKind.ReplacePrefixMatch, ReplacePrefixMatch = text } }
+        : null;
 }
 
 /// <summary>A new path.</summary>
@@ -129,10 +167,12 @@ public sealed record PathModifierSettings
 
     /// <summary>For ReplaceFullPath.</summary>
     [Description("for ReplaceFullPath: the new path")]
+    [Pattern("(?s).{0,1024}", "at most 1024 characters")]
     public string? ReplaceFullPath { get; init; }
 
     /// <summary>For ReplacePrefixMatch.</summary>
     [Description("for ReplacePrefixMatch: what takes the place of the matched prefix")]
+    [Pattern("(?s).{0,1024}", "at most 1024 characters")]
     public string? ReplacePrefixMatch { get; init; }
 }
 
@@ -158,4 +198,55 @@ public sealed record MirrorSettings
     [Description("per cent of the requests that are mirrored; default all; needs the bundle of Kubernetes 1.34")]
     [Bounds(0, 100)]
     public int? Percent { get; init; }
+
+    /// <summary>The part of the requests that is mirrored.</summary>
+    [Description("the part of the requests that is mirrored, in place of percent; needs the bundle of Kubernetes 1.34")]
+    public FractionSettings? Fraction { get; init; }
+}
+
+/// <summary>A part of the requests.</summary>
+public sealed record FractionSettings
+{
+    /// <summary>How many.</summary>
+    [Description("how many")]
+    [Bounds(0, int.MaxValue)]
+    public required int Numerator { get; init; }
+
+    /// <summary>Out of how many.</summary>
+    [Description("out of how many")]
+    [Bounds(1, int.MaxValue)]
+    public int Denominator { get; init; } = 100;
+}
+
+/// <summary>Which other origins may call, from a browser.</summary>
+public sealed record CorsSettings
+{
+    /// <summary>Origins that may call.</summary>
+    [Description("origins that may call, such as https://www.example.com or https://*.example.com; '*' alone: every one")]
+    [Pattern(@"(?=.{1,253}\z)(\*|https?://((\*\.)?([a-zA-Z0-9\-]+\.)*[a-zA-Z0-9-]+|\*)(:[0-9]{1,5})?)", "'*' or an origin such as https://www.example.com")]
+    public IReadOnlyList<string> AllowOrigins { get; init; } = [];
+
+    /// <summary>Whether credentials may be sent.</summary>
+    [Description("whether cookies and other credentials may be sent")]
+    public bool? AllowCredentials { get; init; }
+
+    /// <summary>Methods that may be used.</summary>
+    [Description("methods that may be used; '*' alone: every one")]
+    [Pattern(@"GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|\*", "an HTTP method, or '*'")]
+    public IReadOnlyList<string> AllowMethods { get; init; } = [];
+
+    /// <summary>Headers that may be sent.</summary>
+    [Description("headers that may be sent; '*' alone: every one")]
+    [Pattern(@"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}", "1 to 256 characters that RFC 9110 allows in a header name")]
+    public IReadOnlyList<string> AllowHeaders { get; init; } = [];
+
+    /// <summary>Headers that the page may read.</summary>
+    [Description("headers of the response that the page may read")]
+    [Pattern(@"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}", "1 to 256 characters that RFC 9110 allows in a header name")]
+    public IReadOnlyList<string> ExposeHeaders { get; init; } = [];
+
+    /// <summary>How long a browser remembers the answer, in seconds.</summary>
+    [Description("how long a browser remembers the answer, in seconds")]
+    [Bounds(1, int.MaxValue)]
+    public int? MaxAge { get; init; }
 }

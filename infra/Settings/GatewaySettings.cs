@@ -23,6 +23,10 @@ public sealed record GatewaySettings
         new() { Name = "https", Port = 443, Protocol = ListenerProtocol.HTTPS },
     ];
 
+    /// <summary>From which namespaces ListenerSets may add listeners.</summary>
+    [Description("from which namespaces ListenerSets may add listeners; needs the bundle of Kubernetes 1.36")]
+    public ListenerNamespaces AllowedListeners { get; init; } = ListenerNamespaces.None;
+
     /// <summary>Whether HTTP listeners redirect to HTTPS.</summary>
     [Description("whether requests on its HTTP listeners are redirected to HTTPS")]
     public bool RedirectToHttps { get; init; } = true;
@@ -50,7 +54,7 @@ public sealed record ListenerSettings
     public required int Port { get; init; }
 
     /// <summary>Its protocol.</summary>
-    [Description("its protocol")]
+    [Description("its protocol; TLS is passed through to the Services of TLSRoutes")]
     public required ListenerProtocol Protocol { get; init; }
 
     /// <summary>The host name it serves; all where there is none.</summary>
@@ -80,6 +84,9 @@ public enum ListenerProtocol
 
     /// <summary>HTTPS, terminated at the Gateway.</summary>
     HTTPS,
+
+    /// <summary>TLS of whatever protocol, passed through to a Service.</summary>
+    TLS,
 }
 
 /// <summary>From which namespaces routes may attach to a listener.</summary>

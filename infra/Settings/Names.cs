@@ -40,9 +40,26 @@ internal static class Names
     /// <summary>An IPv4 CIDR block.</summary>
     public const string CidrPattern = @"\d{1,3}(\.\d{1,3}){3}/\d{1,2}";
 
-    /// <summary>A GUID.</summary>
-    public const string GuidPattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
     /// <summary>A duration in whole seconds, minutes or hours.</summary>
     public const string DurationPattern = "[1-9][0-9]{0,4}[smh]";
+
+    /// <summary>An IPv4 address or CIDR block.</summary>
+    public const string IPRangePattern = @"\d{1,3}(\.\d{1,3}){3}(/\d{1,2})?";
+
+    /// <summary>A service tag of network security rules.</summary>
+    public const string ServiceTagPattern = @"[A-Z][A-Za-z]+(\.[A-Za-z0-9]+)?";
+
+    /// <summary>A GUID, as Entra ID shows object ids.</summary>
+    public const string GuidPattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    /// <summary>Resource id of a virtual network.</summary>
+    public const string NetworkIdPattern = ResourceIdPrefix + "Microsoft\\.Network/virtualNetworks/[^/]+";
+
+    /// <summary>Resource id of a Log Analytics workspace.</summary>
+    public const string WorkspaceIdPattern = ResourceIdPrefix + "Microsoft\\.OperationalInsights/workspaces/[^/]+";
+
+    /// <summary>Resource id of the private DNS zone of vaults.</summary>
+    public const string PrivateDnsZoneIdPattern = ResourceIdPrefix + "Microsoft\\.Network/privateDnsZones/privatelink\\.vaultcore\\.azure\\.net";
+
+    private const string ResourceIdPrefix = "/subscriptions/" + GuidPattern + "/resourceGroups/[^/]+/providers/";
 }

@@ -1,34 +1,15 @@
 using System.ComponentModel;
-using System.Globalization;
 using GatewayStack.Infra.Configuration;
 
 namespace GatewayStack.Infra.Settings;
 
 /// <summary>An HTTPRoute. Field names and meanings are the Gateway API's; host names may be relative to the domain.</summary>
-public sealed record RouteSettings
+public sealed record RouteSettings : GatewayRouteSettings
 {
-    /// <summary>The Gateway it attaches to.</summary>
-    [Description("name of the Gateway it attaches to; either this or service")]
-    public string? Gateway { get; init; }
-
     /// <summary>The Service whose traffic inside the mesh it routes.</summary>
-    [Description("name of the Service, in the route's namespace, whose traffic inside the mesh it routes; either this or gateway")]
+    [Description("name of the Service, in the route's namespace, whose traffic inside the mesh it routes; in place of gateway")]
     [Pattern(Names.LabelPattern, "a Service name: lower-case letters, digits and '-', at most 63")]
     public string? Service { get; init; }
-
-    /// <summary>The listener it attaches to.</summary>
-    [Description("name of the listener it attaches to; default: the Gateway's HTTPS listeners where HTTP is redirected, else all")]
-    public string? SectionName { get; init; }
-
-    /// <summary>Its namespace.</summary>
-    [Description("its namespace; default: the Gateway's; required with service")]
-    [Pattern(Names.LabelPattern, "a namespace name: lower-case letters, digits and '-', at most 63")]
-    public string? Namespace { get; init; }
-
-    /// <summary>The host names it serves.</summary>
-    [Description("the host names it serves; a name without a dot belongs to the domain, '@' is the domain itself")]
-    [Pattern(Names.HostPattern, "a host name; relative to the domain where it has no dot")]
-    public IReadOnlyList<string> Hostnames { get; init; } = [];
 
     /// <summary>Its rules.</summary>
     [Description("its rules, tried in the Gateway API's order of precedence")]
@@ -45,6 +26,11 @@ public sealed record RouteSettings
 /// <summary>A rule of an HTTPRoute.</summary>
 public sealed record RuleSettings
 {
+    /// <summary>Its name.</summary>
+    [Description("its name, unique in the route; needs the bundle of Kubernetes 1.35")]
+    [Pattern(Names.SubdomainPattern, "lower-case letters, digits, '-' and '.'")]
+    public string? Name { get; init; }
+
     /// <summary>What a request must match: any one of these; none means every request.</summary>
     [Description("what a request must match, any one of these; none: every request")]
     public IReadOnlyList<MatchSettings> Matches { get; init; } = [];
@@ -53,6 +39,14 @@ public sealed record RuleSettings
     [Description("what is done to a request on its way")]
     public IReadOnlyList<FilterSettings> Filters { get; init; } = [];
 
+    /// <summary>Short for a RequestRedirect filter.</summary>
+    [Description("short for a filter of type RequestRedirect")]
+    public RedirectSettings? Redirect { get; init; }
+
+    /// <summary>Short for a URLRewrite filter.</summary>
+    [Description("short for a filter of type URLRewrite")]
+    public RewriteSettings? Rewrite { get; init; }
+
     /// <summary>Where requests go, by weight.</summary>
     [Description("where requests go, shared by weight")]
     public IReadOnlyList<BackendSettings> BackendRefs { get; init; } = [];
@@ -60,6 +54,14 @@ public sealed record RuleSettings
     /// <summary>Time limits.</summary>
     [Description("time limits")]
     public TimeoutSettings? Timeouts { get; init; }
+
+    /// <summary>The filters, with the short forms written out after them.</summary>
+    internal IReadOnlyList<FilterSettings> AllFilters =>
+    [
+        .. Filters,
+        .. Redirect is null ? (FilterSettings[])[] : [new() { Type = FilterKind.RequestRedirect, RequestRedirect = Redirect }],
+        .. Rewrite is null ? (FilterSettings[])[] : [new() { Type = FilterKind.URLRewrite, UrlRewrite = Rewrite }],
+    ];
 }
 
 /// <summary>Conditions that a request meets all of.</summary>
@@ -146,6 +148,7 @@ public sealed record ValueMatchSettings
 
     /// <summary>Its value.</summary>
     [Description("its value")]
+    [Pattern("(?s).{1,4096}", "1 to 4096 characters")]
     public required string Value { get; init; }
 }
 
@@ -158,40 +161,6 @@ public enum ValueMatchKind
 
     /// <summary>By a regular expression (RE2 with Istio).</summary>
     RegularExpression,
-}
-
-/// <summary>Where requests go.</summary>
-public sealed record BackendSettings : IShorthand<BackendSettings>
-{
-    /// <summary>Name of the Service.</summary>
-    [Description("name of the Service")]
-    [Pattern(Names.LabelPattern, "a Service name: lower-case letters, digits and '-', at most 63")]
-    public required string Name { get; init; }
-
-    /// <summary>Namespace of the Service.</summary>
-    [Description("namespace of the Service; default: the route's. Another one needs a ReferenceGrant there")]
-    [Pattern(Names.LabelPattern, "a namespace name: lower-case letters, digits and '-', at most 63")]
-    public string? Namespace { get; init; }
-
-    /// <summary>Port of the Service.</summary>
-    [Description("port of the Service")]
-    [Bounds(1, 65535)]
-    public required int Port { get; init; }
-
-    /// <summary>Its share of the requests, relative to the sum of all weights of the rule.</summary>
-    [Description("its share of the requests, relative to the sum of the rule's weights")]
-    [Bounds(0, 1_000_000)]
-    public int? Weight { get; init; }
-
-    /// <inheritdoc/>
-    public static string Shorthand => "SERVICE:PORT";
-
-    /// <inheritdoc/>
-    public static BackendSettings? FromShorthand(string text) =>
-        text.Split(':') is [{ Length: > 0 } name, var port]
-        && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new() { Name = name, Port = number }
-            : null;
 }
 
 /// <summary>Time limits, as Gateway API durations.</summary>

@@ -60,6 +60,22 @@ public sealed record StackSettings
     [Description("the HTTPRoutes, by name")]
     public IReadOnlyDictionary<string, RouteSettings> Routes { get; init; } = new Dictionary<string, RouteSettings>();
 
+    /// <summary>The GRPCRoutes, by name.</summary>
+    [Description("the GRPCRoutes, by name")]
+    public IReadOnlyDictionary<string, GrpcRouteSettings> GrpcRoutes { get; init; } = new Dictionary<string, GrpcRouteSettings>();
+
+    /// <summary>The TLSRoutes, by name.</summary>
+    [Description("the TLSRoutes, by name: TLS passed through unopened; needs the bundle of Kubernetes 1.36 and Istio 1.30")]
+    public IReadOnlyDictionary<string, TlsRouteSettings> TlsRoutes { get; init; } = new Dictionary<string, TlsRouteSettings>();
+
+    /// <summary>The ListenerSets, by name.</summary>
+    [Description("the ListenerSets, by name: further listeners of a Gateway; needs the bundle of Kubernetes 1.36")]
+    public IReadOnlyDictionary<string, ListenerSetSettings> ListenerSets { get; init; } = new Dictionary<string, ListenerSetSettings>();
+
+    /// <summary>The BackendTLSPolicies, by name.</summary>
+    [Description("the BackendTLSPolicies, by name: TLS from the Gateway to a Service; needs the bundle of Kubernetes 1.35")]
+    public IReadOnlyDictionary<string, BackendTlsSettings> BackendTls { get; init; } = new Dictionary<string, BackendTlsSettings>();
+
     /// <summary>Istio's policies for traffic to a Service, by name.</summary>
     [Description("Istio DestinationRules, by name: load balancing, connection pools, outlier detection and TLS towards a Service")]
     public IReadOnlyDictionary<string, DestinationRuleSettings> DestinationRules { get; init; } = new Dictionary<string, DestinationRuleSettings>();
@@ -76,6 +92,14 @@ public sealed record StackSettings
     /// <summary>DNS records.</summary>
     [Description("the DNS records of the routes' host names")]
     public DnsSettings Dns { get; init; } = new();
+
+    /// <summary>What is recorded of cluster and vault, and where.</summary>
+    [Description("what is recorded of cluster and vault, and where; nothing unless it is asked for")]
+    public MonitoringSettings Monitoring { get; init; } = new();
+
+    /// <summary>What keeps the stack from being deleted by mistake.</summary>
+    [Description("what keeps the stack from being deleted by mistake")]
+    public ProtectionSettings Protection { get; init; } = new();
 
     /// <summary>How long to wait for what takes time.</summary>
     [Description("how long to wait for what takes time")]

@@ -23,4 +23,23 @@ public sealed record VaultSettings
     /// <summary>Whether the deployer is given the role to import certificates.</summary>
     [Description("whether the deployer is given the role Key Vault Certificates Officer on the vault; false where somebody else assigns it")]
     public bool AssignDeployerRole { get; init; } = true;
+
+    /// <summary>Whether the vault has a public address.</summary>
+    [Description("whether the vault can be reached at its public address; false needs privateEndpoint and network.deployer: inside")]
+    public bool PublicNetworkAccess { get; init; } = true;
+
+    /// <summary>From where the public address may be reached.</summary>
+    [Description("public addresses the vault may be reached from, the deployer's for one; the cluster's subnet is let in by itself; without one, from everywhere")]
+    [SettingName("allowedIPRanges")]
+    [Pattern(Names.IPRangePattern, "an address or CIDR block such as 203.0.113.7")]
+    public IReadOnlyList<string> AllowedIPRanges { get; init; } = [];
+
+    /// <summary>Whether the vault has an address in the network.</summary>
+    [Description("whether the vault has an address in the network too; needs network.privateEndpointSubnet")]
+    public bool PrivateEndpoint { get; init; }
+
+    /// <summary>A private DNS zone that exists; without it one is created.</summary>
+    [Description("resource id of an existing zone privatelink.vaultcore.azure.net, linked to the network; without it one is created and linked")]
+    [Pattern(Names.PrivateDnsZoneIdPattern, "a resource id such as /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net")]
+    public string? PrivateDnsZoneId { get; init; }
 }

@@ -53,8 +53,7 @@ public sealed partial class StackFile
     /// <exception cref="ProjectException">A file is missing or is not YAML.</exception>
     public static StackFile Read(string directory, string stack)
     {
-        if (Load(directory, "Pulumi.yaml") is not YamlMappingNode project || !project.Children.TryGetValue("name", out var node) || node is not YamlScalarNode { Value: { Length: > 0 } name })
-            throw new ProjectException("Pulumi.yaml has no name; add 'name: gateway-stack'");
+        var project = LoadProject(directory, out var name);
         if (!File.Exists(Path.Combine(directory, FileNameOf(stack))))
         {
             var stacks = Stacks(directory).ToList();
@@ -62,7 +61,30 @@ public sealed partial class StackFile
             throw new ProjectException($"there is no stack '{stack}': {FileNameOf(stack)} does not exist in {directory}; "
                 + (near is not null ? $"did you mean '{near}'?" : stacks.Count == 0 ? "create one" : $"use one of {string.Join(", ", stacks)}"));
         }
-        var root = Load(directory, FileNameOf(stack));
+        return Create(directory, name, stack, project, Load(directory, FileNameOf(stack)));
+    }
+
+    /// <summary>Reads a stack's file that has yet to be written.</summary>
+    /// <param name="directory">The project's folder.</param>
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="text">Content of the file.</param>
+    /// <exception cref="ProjectException">Pulumi.yaml is missing, or one of the two is not YAML.</exception>
+    public static StackFile Parse(string directory, string stack, string text)
+    {
+        var project = LoadProject(directory, out var name);
+        return Create(directory, name, stack, project, Parse(FileNameOf(stack), new StringReader(text)));
+    }
+
+    private static YamlMappingNode LoadProject(string directory, out string name)
+    {
+        if (Load(directory, "Pulumi.yaml") is not YamlMappingNode project || !project.Children.TryGetValue("name", out var node) || node is not YamlScalarNode { Value: { Length: > 0 } value })
+            throw new ProjectException("Pulumi.yaml has no name; add 'name: gateway-stack'");
+        name = value;
+        return project;
+    }
+
+    private static StackFile Create(string directory, string name, string stack, YamlMappingNode project, YamlNode? root)
+    {
         YamlNode? config = null;
         if (root is YamlMappingNode map)
             map.Children.TryGetValue("config", out config);
@@ -133,10 +155,21 @@ public sealed partial class StackFile
 
     private static YamlNode? Load(string directory, string file)
     {
-        var path = Path.Combine(directory, file);
         try
         {
-            using var reader = File.OpenText(path);
+            using var reader = File.OpenText(Path.Combine(directory, file));
+            return Parse(file, reader);
+        }
+        catch (IOException)
+        {
+            throw new ProjectException($"{file} cannot be read in {directory}; run the command in the project's folder, or name it with --project");
+        }
+    }
+
+    private static YamlNode? Parse(string file, TextReader reader)
+    {
+        try
+        {
             var yaml = new YamlStream();
             yaml.Load(reader);
             return yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode;
@@ -144,10 +177,6 @@ public sealed partial class StackFile
         catch (YamlException e)
         {
             throw new ProjectException($"{file}:{e.Start.Line}:{e.Start.Column}: is not YAML: {e.Message}; mend the indentation or quoting there");
-        }
-        catch (IOException)
-        {
-            throw new ProjectException($"{file} cannot be read in {directory}; run the command in the project's folder, or name it with --project");
         }
     }
 

@@ -15,6 +15,7 @@ internal static class Facts
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
         ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
+        ["b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b"] = "Azure Kubernetes Service RBAC Cluster Admin",
         ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
     };
 
@@ -29,10 +30,27 @@ internal static class Facts
             "resources:ResourceGroup" => Join(Text(inputs, "resourceGroupName"), Text(inputs, "location")),
             "network:VirtualNetwork" => Join(Text(inputs, "virtualNetworkName"), Text(inputs, "addressSpace", "addressPrefixes", 0)),
             "network:Subnet" => Join(Text(inputs, "subnetName"), Text(inputs, "addressPrefix")),
+            "network:VirtualNetworkPeering" => Join($"{Text(inputs, "virtualNetworkName")} → {Name(Text(inputs, "remoteVirtualNetwork", "id"))}"),
+            "network:NetworkSecurityGroup" => Join(Text(inputs, "networkSecurityGroupName"),
+                $"{string.Join(", ", Items(inputs["securityRules"]).Select(r => Text(r, "sourceAddressPrefix")))} → {string.Join(", ", Items(inputs["securityRules"]?[0]?["destinationPortRanges"]))}"),
+            "network:NatGateway" => Join(Text(inputs, "natGatewayName"), $"{Items(inputs["publicIpAddresses"]).Count()} × public address"),
+            "network:PublicIPAddress" => Join(Text(inputs, "publicIpAddressName"), Zones(inputs["zones"])),
+            "network:PrivateEndpoint" => Join(Text(inputs, "privateEndpointName"), Name(Text(inputs, "subnet", "id"))),
+            "privatedns:PrivateZone" => Text(inputs, "privateZoneName"),
+            "privatedns:VirtualNetworkLink" => Name(Text(inputs, "virtualNetwork", "id")),
+            "operationalinsights:Workspace" => Join(Text(inputs, "workspaceName"), $"{Text(inputs, "retentionInDays")} days"),
+            "monitor:AzureMonitorWorkspace" => Text(inputs, "azureMonitorWorkspaceName"),
+            "monitor:DataCollectionRule" => Join(Text(inputs, "dataCollectionRuleName"), Text(inputs, "dataFlows", 0, "streams", 0)),
+            "monitor:DataCollectionEndpoint" => Text(inputs, "dataCollectionEndpointName"),
+            "monitor:DataCollectionRuleAssociation" => Text(inputs, "associationName"),
+            "monitor:DiagnosticSetting" => string.Join(", ", Items(inputs["logs"]).Select(l => Text(l, "category"))),
+            "authorization:ManagementLockByScope" => $"{Text(inputs, "level")} {Name(Text(inputs, "scope"))}",
             "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
-                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null),
+                Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null, Reach(inputs["properties"])),
             "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
-                Nodes(inputs["agentPoolProfiles"]?[0]), $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
+                Nodes(inputs["agentPoolProfiles"]?[0]), Text(inputs, "apiServerAccessProfile", "enablePrivateCluster") == "true" ? "private" : null,
+                inputs["aadProfile"] is null ? null : "Entra ID", $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
+            "containerservice:AgentPool" => Join(Text(inputs, "agentPoolName"), Nodes(inputs), Zones(inputs["availabilityZones"])),
             "containerservice:MaintenanceConfiguration" => Join(Text(inputs, "maintenanceWindow", "schedule", "weekly", "dayOfWeek"),
                 Text(inputs, "maintenanceWindow", "startTime"), $"{Text(inputs, "maintenanceWindow", "durationHours")} h"),
             "authorization:RoleAssignment" => $"{Role(Text(inputs, "roleDefinitionId"))} → {Text(inputs, "principalId")}",
@@ -45,7 +63,11 @@ internal static class Facts
             "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
                 Text(inputs, "spec", "addresses", 0, "value") is { Length: > 0 } service ? $"programs {service}" : null, Listeners(inputs)),
-            "gateway.networking.k8s.io/v1:HTTPRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:HTTPRoute" or "gateway.networking.k8s.io/v1:GRPCRoute" or "gateway.networking.k8s.io/v1:TLSRoute" => Route(inputs),
+            "gateway.networking.k8s.io/v1:ListenerSet" => Join($"for {Text(inputs, "spec", "parentRef", "name")}", Listeners(inputs)),
+            "gateway.networking.k8s.io/v1:BackendTLSPolicy" => Join($"TLS to {Text(inputs, "spec", "targetRefs", 0, "name")}", Text(inputs, "spec", "validation", "hostname")),
+            "gateway.networking.k8s.io/v1beta1:ReferenceGrant" => $"{Text(inputs, "spec", "from", 0, "kind")} of {Text(inputs, "spec", "from", 0, "namespace")} → "
+                + string.Join(", ", Items(inputs["spec"]?["to"]).Select(t => Text(t, "name"))),
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
@@ -71,6 +93,16 @@ internal static class Facts
 
     private static string Nodes(JsonNode? pool) =>
         $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
+
+    private static string? Zones(JsonNode? zones) => Items(zones).Any() ? $"zones {string.Join(", ", Items(zones))}" : null;
+
+    /// <summary>Who reaches a vault, where not everybody does.</summary>
+    private static string? Reach(JsonNode? vault) => Text(vault, "publicNetworkAccess") == "Disabled"
+        ? "private"
+        : Text(vault, "networkAcls", "defaultAction") == "Deny" ? $"for {string.Join(", ", Items(vault?["networkAcls"]?["ipRules"]).Select(r => Text(r, "value")))}" : null;
+
+    /// <summary>The last part of a resource id.</summary>
+    private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 
     private static string IngressSystem(JsonObject cluster)
     {
@@ -135,7 +167,7 @@ internal static class Facts
 
     private static string Match(JsonNode match) => string.Join(" ", new[]
     {
-        match["method"]?.ToString() ?? "",
+        match["method"] is JsonObject grpc ? $"{Text(grpc, "service")}/{(grpc["method"] is { } rpc ? rpc : "*")}" : match["method"]?.ToString() ?? "",
         match["path"] is { } path ? Text(path, "value") + (Text(path, "type") == "PathPrefix" ? "*" : "") : "",
         string.Join(" ", Items(match["headers"]).Select(h => $"{Text(h, "name")}={Text(h, "value")}")),
         string.Join(" ", Items(match["queryParams"]).Select(q => $"?{Text(q, "name")}={Text(q, "value")}")),

@@ -30,6 +30,9 @@ internal static class ComputedOutputs
                 yield return ("principalId", Simulated("principalId"));
                 yield return ("tenantId", tenant);
                 break;
+            case "network:PublicIPAddress":
+                yield return ("ipAddress", Simulated("ipAddress"));
+                break;
             case "dns:Zone":
                 yield return ("nameServers", ImmutableArray.Create<object>(Simulated("nameServers")));
                 break;

@@ -53,7 +53,19 @@ internal sealed class SimulatedCloud(string? subscriptionId, string? tenantId, A
             : null;
 
     private static string KubeConfig(MockCallArgs args) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"# {Marker.Simulated($"{args.Args.GetValueOrDefault("resourceName")}.kubeconfig")}\napiVersion: v1\nkind: Config\n"));
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"""
+            # {Simulated(args, "kubeconfig")}
+            apiVersion: v1
+            kind: Config
+            clusters:
+              - name: simulated
+                cluster:
+                  certificate-authority-data: "{Simulated(args, "certificateAuthority")}"
+                  server: "https://{Simulated(args, "fqdn")}:443"
+
+            """.ReplaceLineEndings("\n")));
+
+    private static string Simulated(MockCallArgs args, string what) => Marker.Simulated($"{args.Args.GetValueOrDefault("resourceName")}.{what}");
 
     private static string Last(string token) => token[(token.LastIndexOf(':') + 1)..];
 }

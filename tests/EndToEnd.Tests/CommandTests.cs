@@ -18,9 +18,9 @@ public sealed class CommandTests
         Assert.Equal("", run.Output);
         Assert.Equal(
             """
-            error: Pulumi.dev.yaml:20:5: gateway-stack:cluster.tier: is not one of the values this setting takes (value: Gold); use one of Free, Standard, Premium
-            error: Pulumi.dev.yaml:28:7: gateway-stack:cluster.nodePool.maxcount: there is no such setting; did you mean 'maxCount'?
-            error: Pulumi.dev.yaml:54:19: gateway-stack:routes.httpbin.hostnames[0]: is not of the form this setting takes (value: under_score); use a host name; relative to the domain where it has no dot
+            error: Pulumi.dev.yaml:21:5: gateway-stack:cluster.tier: is not one of the values this setting takes (value: Gold); use one of Free, Standard, Premium
+            error: Pulumi.dev.yaml:29:7: gateway-stack:cluster.nodePool.maxcount: there is no such setting; did you mean 'maxCount'?
+            error: Pulumi.dev.yaml:55:19: gateway-stack:routes.httpbin.hostnames[0]: is not of the form this setting takes (value: under_score); use a host name; relative to the domain where it has no dot
 
             """.ReplaceLineEndings("\n"), run.Error.ReplaceLineEndings("\n"));
     }

@@ -28,7 +28,7 @@ public sealed class SettingsTests
     [InlineData("cluster", """{"kubernetesVersion":1.35}""", "gateway-stack:cluster.kubernetesVersion: is a number, and must be text (value: 1.35); write it in quotes: \"1.35\"")]
     [InlineData("cluster", """{}""", "gateway-stack:cluster.kubernetesVersion: is required and not set; set it: the Kubernetes version, in quotes; it decides which Gateway API bundle the cluster gets")]
     [InlineData("cluster", """{"kubernetesVersion":"1.29"}""", "gateway-stack:cluster.kubernetesVersion: has no managed Gateway API bundle that is known here (value: 1.29); use one of \"1.33\", \"1.34\", \"1.35\", \"1.36\"")]
-    [InlineData("cluster", """[1]""", "gateway-stack:cluster: is a list, and must be a map (value: [1]); write a map of name, kubernetesVersion, tier, nodeResourceGroup, serviceCidr, dnsServiceIP, podCidr, nodePool, nginx, upgradeChannel, nodeOSUpgradeChannel, maintenanceWindow")]
+    [InlineData("cluster", """[1]""", "gateway-stack:cluster: is a list, and must be a map (value: [1]); write a map of name, kubernetesVersion, tier, access, nodeResourceGroup, serviceCidr, dnsServiceIP, podCidr, networkPolicy, nodePool, userPools, azurePolicy, imageCleanerIntervalHours, costAnalysis, nginx, upgradeChannel, nodeOSUpgradeChannel, maintenanceWindow")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","nodePool":{"maxPods":300}}""", "gateway-stack:cluster.nodePool.maxPods: is out of range (value: 300); use a whole number from 10 to 250")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","serviceCidr":"10.0.0.0/16","dnsServiceIP":"10.0.0.10"}""", "gateway-stack:cluster.serviceCidr: overlaps the network's addresses 10.0.0.0/16 (value: 10.0.0.0/16); use a block apart from it")]
     [InlineData("cluster", """{"kubernetesVersion":"1.35","dnsServiceIP":"10.9.0.10"}""", "gateway-stack:cluster.dnsServiceIP: is not inside cluster.serviceCidr 10.1.0.0/16 (value: 10.9.0.10); use an address inside 10.1.0.0/16, such as 10.1.0.10")]
@@ -44,7 +44,7 @@ public sealed class SettingsTests
     [InlineData("routes", """{"shop":{"gateway":"public","sectionName":"htps","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.sectionName: names a listener that Gateway public does not have (value: htps); use one of http, https")]
     [InlineData("routes", """{"shop":{"gateway":"public","namespace":"other","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.namespace: is not the Gateway's namespace apps, and its listeners take routes of their own namespace only (value: other); set allowedRoutes: All on a listener of gateways.public, or use namespace apps")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[{"path":"/a//b"}],"backendRefs":["shop:80"]}]}}""", "gateway-stack:routes.shop.rules[0].matches[0].path.value: contains '//', which the Gateway API refuses (value: /a//b); use the path as a client sends it after normalization")]
-    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or cluster.kubernetesVersion \"1.36\"")]
+    [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{"statusCode":308}}]}]}}""", "gateway-stack:routes.shop.rules[0].filters[0].requestRedirect.statusCode: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: 308); use 301 or 302, or use cluster.kubernetesVersion \"1.36\"")]
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"matches":[]}]}}""", "gateway-stack:routes.shop.rules[0].backendRefs: is empty: every request would be answered with 404; add a backend, or a RequestRedirect filter")]
     [InlineData("routes", """{"shop":{"gateway":"public","backendRefs":[{"name":"a","port":80,"weight":0}]}}""", "gateway-stack:routes.shop.backendRefs: has weight 0 throughout: every request would be answered with 500; give at least one backend a weight above 0")]
     [InlineData("dns", """{"zones":[{"name":"example.com"},{"name":"example.com"}]}""", "gateway-stack:dns.zones[1].name: is listed twice (value: example.com); remove one")]
@@ -170,7 +170,7 @@ public sealed class SettingsTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static IEnumerable<string> Problems(JsonObject config)
+    internal static IEnumerable<string> Problems(JsonObject config)
     {
         try
         {

@@ -10,6 +10,7 @@ namespace GatewayStack.Infra.Tests;
 internal sealed class StackUnderTest : IMocks
 {
     private readonly List<MockResourceArgs> _resources = [];
+    private readonly List<MockCallArgs> _calls = [];
 
     /// <summary>What a Gateway's controller reports as its address.</summary>
     public string GatewayAddress { get; init; } = "203.0.113.7";
@@ -39,6 +40,8 @@ internal sealed class StackUnderTest : IMocks
 
     public MockResourceArgs Request(string type) => _resources.Single(r => r.Type == type);
 
+    public JsonNode Call(string function) => JsonSerializer.SerializeToNode(_calls.Single(c => c.Token!.EndsWith($":{function}", StringComparison.Ordinal)).Args)!;
+
     public IEnumerable<string> Types => _resources.Select(r => r.Type!);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -59,6 +62,9 @@ internal sealed class StackUnderTest : IMocks
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
                 break;
+            case "azure-native:network:PublicIPAddress":
+                state["ipAddress"] = "198.51.100.1";
+                break;
             case "azure-native:managedidentity:UserAssignedIdentity":
                 state["clientId"] = $"{args.Name}-client";
                 state["principalId"] = $"{args.Name}-principal";
@@ -72,14 +78,31 @@ internal sealed class StackUnderTest : IMocks
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Name}", state.ToImmutable()));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        lock (_calls)
+            _calls.Add(args);
+        return Task.FromResult<object>(Answer(args));
+    }
+
+    private ImmutableDictionary<string, object> Answer(MockCallArgs args) => args.Token switch
     {
         "azure-native_containerservice_v20260301:containerservice:getManagedCluster" => Deployed,
         "azure-native:authorization:getClientConfig" => Map(("clientId", "c"), ("objectId", "deployer"), ("subscriptionId", "sub"), ("tenantId", "tenant")),
         "azure-native_containerservice_v20260301:containerservice:listManagedClusterUserCredentials" =>
-            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String("kind: Config"u8.ToArray())))))),
+            Map(("kubeconfigs", ImmutableArray.Create<object>(Map(("name", "clusterUser"), ("value", Convert.ToBase64String(KubeConfig.ToArray())))))),
         _ => args.Args,
-    });
+    };
+
+    private static ReadOnlySpan<byte> KubeConfig => """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - cluster:
+            certificate-authority-data: Q0E=
+            server: https://api.example:443
+          name: c
+        """u8;
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] entries) =>
         entries.ToImmutableDictionary(e => e.Key, e => e.Value);

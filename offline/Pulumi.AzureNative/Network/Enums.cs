@@ -208,6 +208,57 @@ namespace Pulumi.AzureNative.Network
     }
 
     [EnumType]
+    public readonly struct VirtualNetworkPeeringState : IEquatable<VirtualNetworkPeeringState>
+    {
+        private readonly string _value;
+
+        private VirtualNetworkPeeringState(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static VirtualNetworkPeeringState Initiated => new VirtualNetworkPeeringState("Initiated");
+        public static VirtualNetworkPeeringState Connected => new VirtualNetworkPeeringState("Connected");
+        public static VirtualNetworkPeeringState Disconnected => new VirtualNetworkPeeringState("Disconnected");
+
+        public static bool operator ==(VirtualNetworkPeeringState left, VirtualNetworkPeeringState right) => left.Equals(right);
+        public static bool operator !=(VirtualNetworkPeeringState left, VirtualNetworkPeeringState right) => !left.Equals(right);
+
+        public static explicit operator string(VirtualNetworkPeeringState value) => value._value;
+
+        public override bool Equals(object? obj) => obj is VirtualNetworkPeeringState other && Equals(other);
+        public bool Equals(VirtualNetworkPeeringState other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct VirtualNetworkPeeringLevel : IEquatable<VirtualNetworkPeeringLevel>
+    {
+        private readonly string _value;
+
+        private VirtualNetworkPeeringLevel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static VirtualNetworkPeeringLevel FullyInSync => new VirtualNetworkPeeringLevel("FullyInSync");
+        public static VirtualNetworkPeeringLevel RemoteNotInSync => new VirtualNetworkPeeringLevel("RemoteNotInSync");
+        public static VirtualNetworkPeeringLevel LocalNotInSync => new VirtualNetworkPeeringLevel("LocalNotInSync");
+        public static VirtualNetworkPeeringLevel LocalAndRemoteNotInSync => new VirtualNetworkPeeringLevel("LocalAndRemoteNotInSync");
+
+        public static bool operator ==(VirtualNetworkPeeringLevel left, VirtualNetworkPeeringLevel right) => left.Equals(right);
+        public static bool operator !=(VirtualNetworkPeeringLevel left, VirtualNetworkPeeringLevel right) => !left.Equals(right);
+
+        public static explicit operator string(VirtualNetworkPeeringLevel value) => value._value;
+
+        public override bool Equals(object? obj) => obj is VirtualNetworkPeeringLevel other && Equals(other);
+        public bool Equals(VirtualNetworkPeeringLevel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
     public readonly struct NatGatewaySkuName : IEquatable<NatGatewaySkuName>
     {
         private readonly string _value;

@@ -7,6 +7,25 @@ using System.Threading.Tasks;
 
 namespace Pulumi.AzureNative.Network.Inputs
 {
+    public sealed class AddressSpaceArgs : global::Pulumi.ResourceArgs
+    {
+        [field: Input("addressPrefixes")]
+        public InputList<string> AddressPrefixes
+        {
+            get => field ?? (field = new InputList<string>());
+            set => field = value;
+        }
+
+        [field: Input("ipamPoolPrefixAllocations")]
+        public InputList<Inputs.IpamPoolPrefixAllocationArgs> IpamPoolPrefixAllocations
+        {
+            get => field ?? (field = new InputList<Inputs.IpamPoolPrefixAllocationArgs>());
+            set => field = value;
+        }
+
+        public static new AddressSpaceArgs Empty => new AddressSpaceArgs();
+    }
+
     public sealed class IpamPoolPrefixAllocationArgs : global::Pulumi.ResourceArgs
     {
         [Input("id")]
@@ -16,6 +35,14 @@ namespace Pulumi.AzureNative.Network.Inputs
         public Input<string>? NumberOfIpAddresses { get; set; }
 
         public static new IpamPoolPrefixAllocationArgs Empty => new IpamPoolPrefixAllocationArgs();
+    }
+
+    public sealed class VirtualNetworkBgpCommunitiesArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("virtualNetworkCommunity", required: true)]
+        public Input<string> VirtualNetworkCommunity { get; set; } = null!;
+
+        public static new VirtualNetworkBgpCommunitiesArgs Empty => new VirtualNetworkBgpCommunitiesArgs();
     }
 
     public sealed class SubResourceArgs : global::Pulumi.ResourceArgs

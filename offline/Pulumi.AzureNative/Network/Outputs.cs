@@ -8,6 +8,22 @@ using System.Threading.Tasks;
 namespace Pulumi.AzureNative.Network.Outputs
 {
     [OutputType]
+    public sealed class AddressSpaceResponse
+    {
+        public readonly ImmutableArray<string> AddressPrefixes;
+        public readonly ImmutableArray<Outputs.IpamPoolPrefixAllocationResponse> IpamPoolPrefixAllocations;
+
+        [OutputConstructor]
+        private AddressSpaceResponse(
+            ImmutableArray<string> addressPrefixes,
+            ImmutableArray<Outputs.IpamPoolPrefixAllocationResponse> ipamPoolPrefixAllocations)
+        {
+            AddressPrefixes = addressPrefixes;
+            IpamPoolPrefixAllocations = ipamPoolPrefixAllocations;
+        }
+    }
+
+    [OutputType]
     public sealed class IpamPoolPrefixAllocationResponse
     {
         public readonly ImmutableArray<string> AllocatedAddressPrefixes;
@@ -27,6 +43,22 @@ namespace Pulumi.AzureNative.Network.Outputs
     }
 
     [OutputType]
+    public sealed class VirtualNetworkBgpCommunitiesResponse
+    {
+        public readonly string RegionalCommunity;
+        public readonly string VirtualNetworkCommunity;
+
+        [OutputConstructor]
+        private VirtualNetworkBgpCommunitiesResponse(
+            string regionalCommunity,
+            string virtualNetworkCommunity)
+        {
+            RegionalCommunity = regionalCommunity;
+            VirtualNetworkCommunity = virtualNetworkCommunity;
+        }
+    }
+
+    [OutputType]
     public sealed class SubResourceResponse
     {
         public readonly string? Id;
@@ -36,6 +68,22 @@ namespace Pulumi.AzureNative.Network.Outputs
             string? id)
         {
             Id = id;
+        }
+    }
+
+    [OutputType]
+    public sealed class VirtualNetworkEncryptionResponse
+    {
+        public readonly bool Enabled;
+        public readonly string? Enforcement;
+
+        [OutputConstructor]
+        private VirtualNetworkEncryptionResponse(
+            bool enabled,
+            string? enforcement)
+        {
+            Enabled = enabled;
+            Enforcement = enforcement;
         }
     }
 

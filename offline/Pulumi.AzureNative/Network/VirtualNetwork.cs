@@ -231,88 +231,10 @@ namespace Pulumi.AzureNative.Network
         public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
         public override string ToString() => _value;
     }
-
-    [EnumType]
-    public readonly struct VirtualNetworkPeeringState : IEquatable<VirtualNetworkPeeringState>
-    {
-        private readonly string _value;
-
-        private VirtualNetworkPeeringState(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static VirtualNetworkPeeringState Initiated => new VirtualNetworkPeeringState("Initiated");
-        public static VirtualNetworkPeeringState Connected => new VirtualNetworkPeeringState("Connected");
-        public static VirtualNetworkPeeringState Disconnected => new VirtualNetworkPeeringState("Disconnected");
-
-        public static bool operator ==(VirtualNetworkPeeringState left, VirtualNetworkPeeringState right) => left.Equals(right);
-        public static bool operator !=(VirtualNetworkPeeringState left, VirtualNetworkPeeringState right) => !left.Equals(right);
-
-        public static explicit operator string(VirtualNetworkPeeringState value) => value._value;
-
-        public override bool Equals(object? obj) => obj is VirtualNetworkPeeringState other && Equals(other);
-        public bool Equals(VirtualNetworkPeeringState other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct VirtualNetworkPeeringLevel : IEquatable<VirtualNetworkPeeringLevel>
-    {
-        private readonly string _value;
-
-        private VirtualNetworkPeeringLevel(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static VirtualNetworkPeeringLevel FullyInSync => new VirtualNetworkPeeringLevel("FullyInSync");
-        public static VirtualNetworkPeeringLevel RemoteNotInSync => new VirtualNetworkPeeringLevel("RemoteNotInSync");
-        public static VirtualNetworkPeeringLevel LocalNotInSync => new VirtualNetworkPeeringLevel("LocalNotInSync");
-        public static VirtualNetworkPeeringLevel LocalAndRemoteNotInSync => new VirtualNetworkPeeringLevel("LocalAndRemoteNotInSync");
-
-        public static bool operator ==(VirtualNetworkPeeringLevel left, VirtualNetworkPeeringLevel right) => left.Equals(right);
-        public static bool operator !=(VirtualNetworkPeeringLevel left, VirtualNetworkPeeringLevel right) => !left.Equals(right);
-
-        public static explicit operator string(VirtualNetworkPeeringLevel value) => value._value;
-
-        public override bool Equals(object? obj) => obj is VirtualNetworkPeeringLevel other && Equals(other);
-        public bool Equals(VirtualNetworkPeeringLevel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-        public override string ToString() => _value;
-    }
 }
 
 namespace Pulumi.AzureNative.Network.Inputs
 {
-    public sealed class AddressSpaceArgs : global::Pulumi.ResourceArgs
-    {
-        [field: Input("addressPrefixes")]
-        public InputList<string> AddressPrefixes
-        {
-            get => field ?? (field = new InputList<string>());
-            set => field = value;
-        }
-
-        [field: Input("ipamPoolPrefixAllocations")]
-        public InputList<Inputs.IpamPoolPrefixAllocationArgs> IpamPoolPrefixAllocations
-        {
-            get => field ?? (field = new InputList<Inputs.IpamPoolPrefixAllocationArgs>());
-            set => field = value;
-        }
-
-        public static new AddressSpaceArgs Empty => new AddressSpaceArgs();
-    }
-
-    public sealed class VirtualNetworkBgpCommunitiesArgs : global::Pulumi.ResourceArgs
-    {
-        [Input("virtualNetworkCommunity", required: true)]
-        public Input<string> VirtualNetworkCommunity { get; set; } = null!;
-
-        public static new VirtualNetworkBgpCommunitiesArgs Empty => new VirtualNetworkBgpCommunitiesArgs();
-    }
-
     public sealed class DhcpOptionsArgs : global::Pulumi.ResourceArgs
     {
         [field: Input("dnsServers")]
@@ -413,38 +335,6 @@ namespace Pulumi.AzureNative.Network.Inputs
 namespace Pulumi.AzureNative.Network.Outputs
 {
     [OutputType]
-    public sealed class AddressSpaceResponse
-    {
-        public readonly ImmutableArray<string> AddressPrefixes;
-        public readonly ImmutableArray<Outputs.IpamPoolPrefixAllocationResponse> IpamPoolPrefixAllocations;
-
-        [OutputConstructor]
-        private AddressSpaceResponse(
-            ImmutableArray<string> addressPrefixes,
-            ImmutableArray<Outputs.IpamPoolPrefixAllocationResponse> ipamPoolPrefixAllocations)
-        {
-            AddressPrefixes = addressPrefixes;
-            IpamPoolPrefixAllocations = ipamPoolPrefixAllocations;
-        }
-    }
-
-    [OutputType]
-    public sealed class VirtualNetworkBgpCommunitiesResponse
-    {
-        public readonly string RegionalCommunity;
-        public readonly string VirtualNetworkCommunity;
-
-        [OutputConstructor]
-        private VirtualNetworkBgpCommunitiesResponse(
-            string regionalCommunity,
-            string virtualNetworkCommunity)
-        {
-            RegionalCommunity = regionalCommunity;
-            VirtualNetworkCommunity = virtualNetworkCommunity;
-        }
-    }
-
-    [OutputType]
     public sealed class DhcpOptionsResponse
     {
         public readonly ImmutableArray<string> DnsServers;
@@ -454,22 +344,6 @@ namespace Pulumi.AzureNative.Network.Outputs
             ImmutableArray<string> dnsServers)
         {
             DnsServers = dnsServers;
-        }
-    }
-
-    [OutputType]
-    public sealed class VirtualNetworkEncryptionResponse
-    {
-        public readonly bool Enabled;
-        public readonly string? Enforcement;
-
-        [OutputConstructor]
-        private VirtualNetworkEncryptionResponse(
-            bool enabled,
-            string? enforcement)
-        {
-            Enabled = enabled;
-            Enforcement = enforcement;
         }
     }
 
