@@ -79,6 +79,9 @@ public sealed class CheckContext
     /// <summary>The SecretProviderClasses of Azure.</summary>
     internal IReadOnlyList<ProviderClass> ProviderClasses => field ??= ProviderClass.All(this);
 
+    /// <summary>The pods that would start.</summary>
+    internal IReadOnlyList<PodTemplate> Pods => field ??= [.. PodTemplate.Of(this)];
+
     /// <summary>Where requests go.</summary>
     public Router Router => field ??= new Router(Topology);
 

@@ -1,5 +1,7 @@
+using GatewayStack.Planning.Checks.Azure;
 using GatewayStack.Planning.Checks.Gateways;
 using GatewayStack.Planning.Checks.Mesh;
+using GatewayStack.Planning.Checks.Posture;
 using GatewayStack.Planning.Checks.Routes;
 using GatewayStack.Planning.Checks.Tls;
 
@@ -25,7 +27,16 @@ public static class CheckRegistry
         .. ProviderClassChecks.All,
         .. CertificateChecks.All,
         .. ManagedTlsChecks.All,
+        .. RoleChecks.All,
+        .. CapacityChecks.All,
+        .. DnsChecks.All,
+        .. NameChecks.All,
+        .. VersionChecks.All,
         .. MeshChecks.All,
+        .. IstioKindChecks.All,
+        .. ClusterPosture.All,
+        .. VaultPosture.All,
+        .. WorkloadPosture.All,
     ];
 
     /// <summary>The check of an id; null where there is none.</summary>

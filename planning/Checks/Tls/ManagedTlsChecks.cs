@@ -94,7 +94,7 @@ internal static partial class ManagedTlsChecks
 
     private static IEnumerable<Found> Pods(CheckContext context)
     {
-        foreach (var pod in PodTemplate.Of(context))
+        foreach (var pod in context.Pods)
         {
             var account = pod.Spec.Get("serviceAccountName").AsText() ?? "default";
             foreach (var (path, name, _) in pod.SecretVolumes)

@@ -40,19 +40,19 @@ internal static class SecretChecks
 
     private static IEnumerable<Found> Unmounted(CheckContext context)
     {
-        var mounted = PodTemplate.Of(context).SelectMany(p => p.SecretVolumes.Select(v => (p.Owner.Namespace, v.Class))).ToHashSet();
+        var mounted = context.Pods.SelectMany(p => p.SecretVolumes.Select(v => (p.Owner.Namespace, v.Class))).ToHashSet();
         return from c in context.ProviderClasses
                where c.Secrets.Any() && !mounted.Contains((c.Manifest.Namespace, c.Manifest.Name))
                select Found.In(c.Manifest, "spec.secretObjects", $"no workload in namespace {c.Manifest.Namespace} mounts it, so its Secret never exists", $"add a Deployment in {c.Manifest.Namespace} that mounts it");
     }
 
     private static IEnumerable<Found> BarePods(CheckContext context) =>
-        from pod in PodTemplate.Of(context)
+        from pod in context.Pods
         where pod.Owner.Kind is "Pod" or "Job" && pod.SecretVolumes.Any(v => context.ProviderClasses.Any(c => c.Manifest.Namespace == pod.Owner.Namespace && c.Manifest.Name == v.Class && c.Secrets.Any()))
         select Found.In(pod.Owner, "kind", $"only a {pod.Owner.Kind} keeps the Secret in the cluster", "use a Deployment");
 
     private static IEnumerable<Found> Writable(CheckContext context) =>
-        from pod in PodTemplate.Of(context)
+        from pod in context.Pods
         from volume in pod.SecretVolumes
         where !volume.Volume["readOnly"].IsTrue()
         select Found.In(pod.Owner, $"{volume.Path}.csi", $"the volume of SecretProviderClass {volume.Class} is not read-only", "add readOnly: true");
