@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
+using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks;
 
@@ -9,11 +10,26 @@ internal sealed partial class SettingKeys(IReadOnlyList<PlannedResource> resourc
 {
     private const string Prefix = SettingsReader.Namespace + ":";
 
+    /// <summary>Settings by the inputs of a cluster that follow from them; the first that fits.</summary>
     private static readonly (string Input, string Setting)[] OfCluster =
     [
-        ("agentPoolProfiles", "nodePool"), ("autoUpgradeProfile.nodeOSUpgradeChannel", "nodeOSUpgradeChannel"), ("autoUpgradeProfile", "upgradeChannel"),
-        ("kubernetesVersion", "kubernetesVersion"), ("sku", "tier"), ("networkProfile.serviceCidr", "serviceCidr"), ("networkProfile.podCidr", "podCidr"),
+        ("agentPoolProfiles[0].vnetSubnetID", "network.subnet"), ("agentPoolProfiles", "cluster.nodePool"),
+        ("autoUpgradeProfile.nodeOSUpgradeChannel", "cluster.nodeOSUpgradeChannel"), ("autoUpgradeProfile", "cluster.upgradeChannel"),
+        ("kubernetesVersion", "cluster.kubernetesVersion"), ("sku", "cluster.tier"), ("nodeResourceGroup", "cluster.nodeResourceGroup"), ("resourceName", "cluster.name"),
+        ("networkProfile.outboundType", "network.natGateway"), ("networkProfile.serviceCidr", "cluster.serviceCidr"), ("networkProfile.podCidr", "cluster.podCidr"), ("networkProfile.networkPolicy", "cluster.networkPolicy"),
+        ("disableLocalAccounts", "cluster.access.localAccounts"), ("apiServerAccessProfile.disableRunCommand", "cluster.access.runCommand"), ("apiServerAccessProfile", "cluster.access.authorizedIPRanges"),
+        ("aadProfile", "cluster.access.entraID"), ("addonProfiles.azurepolicy", "cluster.azurePolicy"), ("addonProfiles.omsagent", "monitoring.containerInsights"),
+        ("securityProfile.defender", "monitoring.defender"), ("securityProfile.imageCleaner", "cluster.imageCleanerIntervalHours"), ("serviceMeshProfile", "mesh"), ("", "cluster"),
     ];
+
+    private static readonly (string Input, string Setting)[] OfVault =
+    [
+        ("vaultName", "vault.name"), ("properties.enablePurgeProtection", "vault.purgeProtection"), ("properties.softDeleteRetentionInDays", "vault.softDeleteRetentionInDays"),
+        ("properties.publicNetworkAccess", "vault.publicNetworkAccess"), ("", "vault"),
+    ];
+
+    /// <summary>Settings of a node pool that are called otherwise than the input.</summary>
+    private static readonly (string Input, string Setting)[] OfPool = [("availabilityZones", "zones"), ("enableEncryptionAtHost", "encryptionAtHost")];
 
     private readonly Dictionary<string, PlannedResource> _byUrn = resources.ToDictionary(r => r.Urn);
 
@@ -29,9 +45,13 @@ internal sealed partial class SettingKeys(IReadOnlyList<PlannedResource> resourc
                 $"routes{Step(resource.Name)}{RoutePath(path, route)}",
             ("DestinationRule", _) => $"destinationRules{Step(resource.Name)}",
             ("MaintenanceConfiguration", _) => "cluster.maintenanceWindow",
-            (_, "GatewayCluster") => "cluster" + (OfCluster.FirstOrDefault(c => path.StartsWith(c.Input, StringComparison.Ordinal)).Setting is { } below ? $".{below}" : ""),
-            (_, "CertificateVault") => path.EndsWith("enablePurgeProtection", StringComparison.Ordinal) ? "vault.purgeProtection"
-                : path.EndsWith("softDeleteRetentionInDays", StringComparison.Ordinal) ? "vault.softDeleteRetentionInDays" : "vault",
+            ("AgentPool", _) when settings.Cluster!.UserPools.Index().FirstOrDefault(p => resource.Inputs["agentPoolName"].AsText() == p.Item.Name) is { Item: not null } pool =>
+                $"cluster.userPools[{pool.Index}].{PoolField(path)}",
+            (_, "GatewayCluster") when path.StartsWith("agentPoolProfiles[0].", StringComparison.Ordinal) && !path.EndsWith("vnetSubnetID", StringComparison.Ordinal) => $"cluster.nodePool.{PoolField(path)}",
+            (_, "GatewayCluster") => Setting(OfCluster, path),
+            (_, "CertificateVault") => Setting(OfVault, path),
+            ("Subnet", "ClusterNetwork") when path == "networkSecurityGroup" => "network.securityGroup",
+            ("Subnet", "ClusterNetwork") => path == "addressPrefix" ? "network.subnet.addressPrefix" : "network.subnet",
             (_, "ClusterNetwork") => "network",
             (_, "VaultCertificate") => "certificates",
             (_, "TlsSecretSync" or "SecretsAccess") => "tls",
@@ -40,6 +60,14 @@ internal sealed partial class SettingKeys(IReadOnlyList<PlannedResource> resourc
             ("ResourceGroup", _) => "resourceGroup",
             _ => "",
         };
+    }
+
+    private static string Setting((string Input, string Setting)[] settings, string path) => settings.First(s => path.StartsWith(s.Input, StringComparison.Ordinal)).Setting;
+
+    private static string PoolField(string path)
+    {
+        var field = path[(path.LastIndexOf('.') + 1)..];
+        return OfPool.FirstOrDefault(f => f.Input == field).Setting ?? field;
     }
 
     private PlannedResource Root(PlannedResource resource)

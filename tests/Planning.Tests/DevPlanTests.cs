@@ -131,7 +131,7 @@ public sealed class DevPlanTests
     {
         var json = JsonNode.Parse(PlanJson.Write(await Plans.DevAsync()))!.AsObject();
 
-        Assert.Equal(["stack", "project", "ingress", "resources", "outputs", "findings"], json.Select(p => p.Key));
+        Assert.Equal(["stack", "project", "ingress", "resources", "outputs", "findings", "posture", "suppressed"], json.Select(p => p.Key));
         Assert.Equal(
             ["urn", "type", "name", "parent", "dependsOn", "provider", "inputs", "secretInputs", "protect", "ignoreChanges", "read", "component"],
             json["resources"]![0]!.AsObject().Select(p => p.Key));
