@@ -13,10 +13,20 @@ internal static class IstioKindChecks
     /// <summary>Header and body limits, and what else no filter replaces.</summary>
     private static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
     {
-        ["proxy-body-size"] = "Envoy has no limit", ["client-body-buffer-size"] = "Envoy streams", ["proxy-buffer-size"] = "headers of more than 60 KiB fail", ["proxy-buffers-number"] = "headers of more than 60 KiB fail",
-        ["large-client-header-buffers"] = "headers of more than 60 KiB fail", ["canary-by-cookie"] = "match the header Cookie with a regular expression", ["limit-rps"] = "there is no rate limit",
-        ["limit-connections"] = "there is no limit of connections", ["auth-url"] = "check it in the application", ["auth-type"] = "check it in the application", ["affinity"] = "there is no affinity",
-        ["configuration-snippet"] = "there are no snippets", ["server-snippet"] = "there are no snippets", ["modsecurity-snippet"] = "put a web application firewall in front",
+        ["proxy-body-size"] = "Envoy has no limit",
+        ["client-body-buffer-size"] = "Envoy streams",
+        ["proxy-buffer-size"] = "headers of more than 60 KiB fail",
+        ["proxy-buffers-number"] = "headers of more than 60 KiB fail",
+        ["large-client-header-buffers"] = "headers of more than 60 KiB fail",
+        ["canary-by-cookie"] = "match the header Cookie with a regular expression",
+        ["limit-rps"] = "there is no rate limit",
+        ["limit-connections"] = "there is no limit of connections",
+        ["auth-url"] = "check it in the application",
+        ["auth-type"] = "check it in the application",
+        ["affinity"] = "there is no affinity",
+        ["configuration-snippet"] = "there are no snippets",
+        ["server-snippet"] = "there are no snippets",
+        ["modsecurity-snippet"] = "put a web application firewall in front",
     };
 
     public static IReadOnlyList<Check> All { get; } =

@@ -10,8 +10,14 @@ internal static class FilterChecks
 
     private static readonly Dictionary<string, string> FieldOf = new(StringComparer.Ordinal)
     {
-        ["RequestHeaderModifier"] = "requestHeaderModifier", ["ResponseHeaderModifier"] = "responseHeaderModifier", ["RequestMirror"] = "requestMirror",
-        ["RequestRedirect"] = "requestRedirect", ["URLRewrite"] = "urlRewrite", ["CORS"] = "cors", ["ExtensionRef"] = "extensionRef", ["ExternalAuth"] = "externalAuth",
+        ["RequestHeaderModifier"] = "requestHeaderModifier",
+        ["ResponseHeaderModifier"] = "responseHeaderModifier",
+        ["RequestMirror"] = "requestMirror",
+        ["RequestRedirect"] = "requestRedirect",
+        ["URLRewrite"] = "urlRewrite",
+        ["CORS"] = "cors",
+        ["ExtensionRef"] = "extensionRef",
+        ["ExternalAuth"] = "externalAuth",
     };
 
     public static IReadOnlyList<Check> All { get; } =
