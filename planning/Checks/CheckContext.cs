@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GatewayStack.Components.GatewayApi;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Settings;
@@ -104,8 +103,8 @@ public sealed class CheckContext
     public bool BundleIsOlderThan(string kubernetesVersion) => Bundle is { } bundle && !bundle.IsAtLeastThatOf(kubernetesVersion);
 
     /// <summary>The listeners of a Gateway or ListenerSet, with their paths.</summary>
-    internal static IEnumerable<(string Path, JsonObject Listener)> Listeners(KubernetesObject gateway) => gateway.Body.Get("spec", "listeners").Items("spec.listeners");
+    internal static IEnumerable<Part> Listeners(KubernetesObject gateway) => gateway.Body.Get("spec", "listeners").Items("spec.listeners");
 
     /// <summary>The rules of a route, with their paths.</summary>
-    internal static IEnumerable<(string Path, JsonObject Rule)> Rules(KubernetesObject route) => route.Body.Get("spec", "rules").Items("spec.rules");
+    internal static IEnumerable<Part> Rules(KubernetesObject route) => route.Body.Get("spec", "rules").Items("spec.rules");
 }

@@ -16,12 +16,21 @@ public static class Checker
     }
 
     /// <summary>The worst first, then by id, place and message: always the same order.</summary>
-    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) =>
-    [
-        .. findings.Distinct().OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)
-            .ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
-            .ThenBy(f => f.Where, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings)
+    {
+        List<Finding> sorted = [.. findings.Distinct()];
+        sorted.Sort(Compare);
+        return sorted;
+    }
+
+    private static int Compare(Finding a, Finding b) =>
+        a.Severity != b.Severity ? b.Severity - a.Severity
+        : string.CompareOrdinal(a.Id, b.Id) is not 0 and var byId ? byId
+        : string.CompareOrdinal(a.File, b.File) is not 0 and var byFile ? byFile
+        : a.Line != b.Line ? a.Line - b.Line
+        : a.Column != b.Column ? a.Column - b.Column
+        : string.CompareOrdinal(a.Where, b.Where) is not 0 and var byPlace ? byPlace
+        : string.CompareOrdinal(a.Message, b.Message);
 
     private static Finding Place(Check check, Found found, CheckContext context, SettingKeys? keys)
     {

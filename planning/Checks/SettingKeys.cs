@@ -45,7 +45,7 @@ internal sealed partial class SettingKeys(IReadOnlyList<PlannedResource> resourc
                 $"routes{Step(resource.Name)}{RoutePath(path, route)}",
             ("DestinationRule", _) => $"destinationRules{Step(resource.Name)}",
             ("MaintenanceConfiguration", _) => "cluster.maintenanceWindow",
-            ("AgentPool", _) when settings.Cluster!.UserPools.Index().FirstOrDefault(p => resource.Inputs["agentPoolName"].AsText() == p.Item.Name) is { Item: not null } pool =>
+            ("AgentPool", _) when settings.Cluster!.UserPools.Numbered().FirstOrDefault(p => resource.Inputs["agentPoolName"].AsText() == p.Item.Name) is { Item: not null } pool =>
                 $"cluster.userPools[{pool.Index}].{PoolField(path)}",
             (_, "GatewayCluster") when path.StartsWith("agentPoolProfiles[0].", StringComparison.Ordinal) && !path.EndsWith("vnetSubnetID", StringComparison.Ordinal) => $"cluster.nodePool.{PoolField(path)}",
             (_, "GatewayCluster") => Setting(OfCluster, path),

@@ -26,7 +26,7 @@ internal static class SuppressionChecks
     public static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings, CheckContext context)
     {
         List<SuppressSettings> effective = [];
-        foreach (var (i, suppression) in (context.Settings?.Suppress ?? []).Index())
+        foreach (var (i, suppression) in (context.Settings?.Suppress ?? []).Numbered())
         {
             var key = $"{SettingsReader.Namespace}:suppress[{i}]";
             if (string.IsNullOrWhiteSpace(suppression.Reason))

@@ -3,7 +3,7 @@ namespace GatewayStack.Routing.Model;
 /// <summary>Namespace and name.</summary>
 /// <param name="Namespace">The namespace.</param>
 /// <param name="Name">The name.</param>
-public readonly record struct ObjectKey(string Namespace, string Name)
+public sealed record ObjectKey(string Namespace, string Name)
 {
     /// <summary>NAMESPACE/NAME.</summary>
     public override string ToString() => $"{Namespace}/{Name}";

@@ -31,12 +31,12 @@ internal static class CapacityChecks
     ];
 
     /// <summary>The node pools: those of the cluster, and those beside it.</summary>
-    private static IEnumerable<(PlannedResource Resource, string Path, System.Text.Json.Nodes.JsonObject Pool)> Pools(CheckContext context) =>
+    private static IEnumerable<NodePool> Pools(CheckContext context) =>
         from resource in context.Resources
         where !resource.IsRead
         from pool in resource.Type.EndsWith("containerservice:ManagedCluster", StringComparison.Ordinal) ? resource.Inputs["agentPoolProfiles"].Items("agentPoolProfiles")
-            : resource.Type.EndsWith("containerservice:AgentPool", StringComparison.Ordinal) ? [("", resource.Inputs)] : []
-        select (resource, pool.Path, pool.Item);
+            : resource.Type.EndsWith("containerservice:AgentPool", StringComparison.Ordinal) ? [new Part("", resource.Inputs)] : []
+        select new NodePool(resource, pool.Path, pool.Item);
 
     private static IEnumerable<Found> Subnets(CheckContext context)
     {
@@ -60,7 +60,7 @@ internal static class CapacityChecks
             yield break;
         var gateways = context.OfKind("Gateway").ToList();
         var addresses = gateways.Count + context.OfType("network:PublicIPAddress").Count() + (cluster.Inputs.Get("networkProfile", "outboundType").AsText() == "loadBalancer" ? 1 : 0);
-        var rules = gateways.Sum(g => CheckContext.Listeners(g).Select(l => l.Listener["port"].AsInt()).Distinct().Count() + 1);
+        var rules = gateways.Sum(g => CheckContext.Listeners(g).DistinctBy(l => l.Item["port"].Shown()).Count() + 1);
         if (addresses > DefaultPublicAddresses)
             yield return Found.In(cluster, "networkProfile", $"{addresses} public addresses are needed, and a region has {DefaultPublicAddresses} by default", "see `az network list-usages`; ask for more, or share Gateways");
         if (rules > RulesOfAnInterface)
@@ -82,4 +82,6 @@ internal static class CapacityChecks
         if (pods > room)
             yield return Found.In(cluster, "agentPoolProfiles", $"{pods} pods are planned, and the largest cluster has room for {room} beside AKS's own on each node", "raise maxPods or maxCount");
     }
+
+    private sealed record NodePool(PlannedResource Resource, string Path, System.Text.Json.Nodes.JsonObject Pool);
 }

@@ -32,7 +32,7 @@ internal static partial class DnsChecks
         return zones.Count == 0 ? [] :
             from route in context.Topology.World.Routes
             where route.Parents.Any(p => p.Kind != "Service")
-            from host in route.Hostnames.Index()
+            from host in route.Hostnames.Numbered()
             where !zones.Any(zone => HostNames.IsIn(host.Item, zone))
             select Found.In(route.Manifest, $"spec.hostnames[{host.Index}]", $"{host.Item} is in none of the zones {string.Join(", ", zones.Order(StringComparer.Ordinal))}, so no record is made", "add its zone to dns.zones, or make the record there");
     }
@@ -77,7 +77,7 @@ internal static partial class DnsChecks
     private static IEnumerable<Found> TlsRoutes(CheckContext context) =>
         from route in context.Topology.World.Routes
         where route.Kind == "TLSRoute" && ExternalDns(context).Any()
-        from host in route.Hostnames.Index()
+        from host in route.Hostnames.Numbered()
         where !context.Topology.World.Routes.Any(r => r.Kind != "TLSRoute" && r.Hostnames.Contains(host.Item))
         select Found.In(route.Manifest, $"spec.hostnames[{host.Index}]", $"external-dns makes no record for {host.Item}", "make it by hand");
 

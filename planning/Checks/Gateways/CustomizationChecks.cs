@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using GatewayStack.Routing.Objects;
 
@@ -11,8 +10,8 @@ internal static class CustomizationChecks
     private const string ClassDefaults = "istio-gateway-class-defaults";
     private const string Pod = "spec.template.spec.";
 
-    /// <summary>The allowlist of AKS. A path ends at what it allows; <c>[]</c> is any item of a list.</summary>
-    private static readonly FrozenDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
+    /// <summary>The allowlist of AKS beside labels and annotations. A path ends at what it allows; <c>[]</c> is any item of a list.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["deployment"] =
         [
@@ -34,7 +33,7 @@ internal static class CustomizationChecks
             .. from direction in (string[])["scaleUp", "scaleDown"] from field in (string[])["stabilizationWindowSeconds", "selectPolicy", "policies"] select $"spec.behavior.{direction}.{field}",
         ],
         ["podDisruptionBudget"] = ["spec.minAvailable", "spec.unhealthyPodEvictionPolicy"],
-    }.ToFrozenDictionary(e => e.Key, e => (string[])[.. e.Value, "metadata.labels", "metadata.annotations"], StringComparer.Ordinal);
+    };
 
     public static IReadOnlyList<Check> All { get; } =
     [
@@ -65,10 +64,10 @@ internal static class CustomizationChecks
     private static string? Name(KubernetesObject gateway) =>
         gateway.Body.Get("spec", "infrastructure", "parametersRef") is { } reference && reference.Get("kind").AsText() is "ConfigMap" ? reference.Get("name").AsText() : null;
 
-    private static IEnumerable<(KubernetesObject Map, string Key, JsonObject? Value)> Values(CheckContext context) =>
+    private static IEnumerable<Customization> Values(CheckContext context) =>
         from map in Customizations(context)
         from entry in map.Body["data"].Entries()
-        select (map, entry.Key, entry.Value.AsText() is { } text ? YamlText.ParseMap(text) : null);
+        select new Customization(map, entry.Key, entry.Value.AsText() is { } text ? YamlText.ParseMap(text) : null);
 
     private static IEnumerable<Found> Missing(CheckContext context) =>
         from gateway in context.OfKind("Gateway")
@@ -79,7 +78,7 @@ internal static class CustomizationChecks
     private static IEnumerable<Found> Denied(CheckContext context) =>
         from value in Values(context)
         where value.Value is not null && Allowed.ContainsKey(value.Key)
-        from path in NotAllowed(value.Value, "", Allowed[value.Key])
+        from path in NotAllowed(value.Value, "", [.. Allowed[value.Key], "metadata.labels", "metadata.annotations"])
         select Found.In(value.Map, $"data.{value.Key}", $"{value.Key}: {path} may not be customized", "remove it");
 
     /// <summary>What is neither allowed nor on the way to something that is.</summary>
@@ -121,4 +120,6 @@ internal static class CustomizationChecks
         where map is { Name: ClassDefaults, Namespace: "aks-istio-system" } && context.ResourceOf(map)?.Type.EndsWith("Patch", StringComparison.Ordinal) is not true
             && map.Body.Get("metadata", "labels", "app.kubernetes.io/managed-by").AsText() is null
         select Found.In(map, "metadata.name", "AKS creates this ConfigMap; one of your own collides with it", "patch it instead");
+
+    private sealed record Customization(KubernetesObject Map, string Key, JsonObject? Value);
 }

@@ -132,12 +132,21 @@ internal static class GatewayChecks
         where count > 8
         select Found.In(gateway, $"spec.infrastructure.{field}", $"has {count} {field}, and at most 8 are possible", "move the rest to a customization ConfigMap (service.metadata)");
 
-    private static IEnumerable<Found> NotText(CheckContext context) =>
-        from o in context.Objects
-        from place in (string[][])[["metadata", "annotations"], ["metadata", "labels"], ["spec", "infrastructure", "annotations"], ["spec", "infrastructure", "labels"]]
-        from entry in o.Body.Get(place).Entries()
-        where entry.Value is JsonValue value && value.GetValueKind() != JsonValueKind.String
-        select Found.In(o, $"{string.Join('.', place)}.{entry.Key}", $"{entry.Key} is {entry.Value.Shown()}, which is not text", $"write \"{entry.Value.Shown()}\"");
+    private static IEnumerable<Found> NotText(CheckContext context)
+    {
+        string[][] places = [["metadata", "annotations"], ["metadata", "labels"], ["spec", "infrastructure", "annotations"], ["spec", "infrastructure", "labels"]];
+        foreach (var o in context.Objects)
+        {
+            foreach (var place in places)
+            {
+                foreach (var (key, value) in o.Body.Get(place).Entries())
+                {
+                    if (value is JsonValue scalar && scalar.GetValueKind() != JsonValueKind.String)
+                        yield return Found.In(o, $"{string.Join('.', place)}.{key}", $"{key} is {value.Shown()}, which is not text", $"write \"{value.Shown()}\"");
+                }
+            }
+        }
+    }
 
     private static IEnumerable<Found> Newer(CheckContext context)
     {
@@ -188,7 +197,7 @@ internal static class GatewayChecks
         }
         foreach (var route in context.Routes)
         {
-            foreach (var (i, host) in route.Body.Get("spec", "hostnames").AsTexts().Index())
+            foreach (var (i, host) in route.Body.Get("spec", "hostnames").AsTexts().Numbered())
             {
                 if (HostNames.Problem(host) is { } problem)
                     yield return Found.In(route, $"spec.hostnames[{i}]", $"'{host}' {problem}", "write a lower case DNS name such as shop.example.com or *.example.com");

@@ -36,10 +36,10 @@ internal static class ListenerChecks
             "Keep one certificateRef, or one RSA and one ECDSA.", "Istio add-on release notes, asm-1-27", TooManyCertificates),
     ];
 
-    private static IEnumerable<(KubernetesObject Gateway, string Path, System.Text.Json.Nodes.JsonObject Listener)> Every(CheckContext context) =>
+    private static IEnumerable<DeclaredListener> Every(CheckContext context) =>
         from gateway in context.OfKind("Gateway").Concat(context.OfKind("ListenerSet"))
         from listener in CheckContext.Listeners(gateway)
-        select (gateway, listener.Path, listener.Listener);
+        select new DeclaredListener(gateway, listener.Path, listener.Item);
 
     private static IEnumerable<Found> WithoutTls(CheckContext context) =>
         from l in Every(context)
@@ -71,7 +71,7 @@ internal static class ListenerChecks
 
     private static IEnumerable<Found> Names(CheckContext context) =>
         from l in Every(context)
-        group l by (l.Gateway, Name: l.Listener["name"].AsText()) into same
+        group l by new { l.Gateway, Name = l.Listener["name"].AsText() } into same
         where same.Key.Name is not null
         from later in same.Skip(1)
         select Found.In(later.Gateway, $"{later.Path}.name", $"another listener is named {same.Key.Name} too", "give it a name of its own");
@@ -106,7 +106,7 @@ internal static class ListenerChecks
     private static IEnumerable<Found> Coalescing(CheckContext context) =>
         from listener in context.Topology.Listeners
         where listener.Listener is { Protocol: "HTTPS", Tls.Certificates.Count: > 0 }
-        group listener by (listener.Gateway.Key, listener.Listener.Port, Secret: listener.Listener.Tls!.Certificates[0].Target) into same
+        group listener by new { listener.Gateway.Key, listener.Listener.Port, Secret = listener.Listener.Tls!.Certificates[0].Target } into same
         let hosts = same.Select(l => l.Listener.Hostname).Distinct().Order(StringComparer.Ordinal).ToList()
         where hosts.Count > 1
         let last = same.Last()
@@ -126,4 +126,6 @@ internal static class ListenerChecks
         let count = l.Listener["tls"].Get("certificateRefs").Count()
         where count > 2
         select Found.In(l.Gateway, $"{l.Path}.tls.certificateRefs", $"has {count} certificates, and Istio serves at most two", "keep one, or one RSA and one ECDSA");
+
+    private sealed record DeclaredListener(KubernetesObject Gateway, string Path, System.Text.Json.Nodes.JsonObject Listener);
 }

@@ -69,7 +69,7 @@ internal static partial class LoadBalancerChecks
     {
         foreach (var request in Requests(context).Where(r => r.Owner.Kind == "Gateway"))
         {
-            var ports = CheckContext.Listeners(request.Owner).Select(l => l.Listener["port"].AsInt()).OfType<int>().Distinct().ToList();
+            var ports = CheckContext.Listeners(request.Owner).Select(l => l.Item["port"].AsInt()).OfType<int>().Distinct().ToList();
             if (request.Service.Get("spec", "externalTrafficPolicy").AsText() == "Local")
             {
                 var kept = ports.Where(p => !((string[])["port", "protocol", "request-path"]).All(part => request.Annotations.TryGetValue(Probe(p, part), out var value) && value is null)).ToList();

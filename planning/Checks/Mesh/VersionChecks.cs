@@ -46,7 +46,7 @@ internal static class VersionChecks
 
     private static IEnumerable<Found> Revisions(CheckContext context)
     {
-        foreach (var (i, name) in (context.Settings?.Mesh.Revisions ?? []).Index())
+        foreach (var (i, name) in (context.Settings?.Mesh.Revisions ?? []).Numbered())
         {
             if (Support.Revisions.TryGetValue(name, out var support) && support.End < context.Today)
                 yield return Found.At($"{SettingsReader.Namespace}:mesh.revisions[{i}]", $"{name} is out of support {(support.Announced ? "since" : "from about")} {Day(support.End)}", "upgrade to a newer revision")

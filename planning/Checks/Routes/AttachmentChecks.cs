@@ -65,7 +65,7 @@ internal static class AttachmentChecks
         from state in context.Topology.RouteParents
         where state.Listeners.Count > 0
         group state by state.Route into route
-        from host in route.Key.Hostnames.Index()
+        from host in route.Key.Hostnames.Numbered()
         where !route.Any(s => s.Listeners.Any(l => l.Routes.Any(r => ReferenceEquals(r.Route, route.Key) && r.Hostnames.Any(h => h.OfRoute == host.Item))))
         select Found.In(route.Key.Manifest, $"spec.hostnames[{host.Index}]", $"no listener has the host name {host.Item}, so the route does not serve it", "remove it, or add a listener for it");
 
@@ -88,9 +88,9 @@ internal static class AttachmentChecks
     private static IEnumerable<Found> SameParents(CheckContext context) =>
         from route in context.Routes
         from parent in route.Body.Get("spec", "parentRefs").Items("spec.parentRefs")
-        group parent by (route, Kind: parent.Item["kind"].Shown(), Ns: parent.Item["namespace"].Shown(), Name: parent.Item["name"].Shown(), Section: parent.Item["sectionName"].Shown(), Port: parent.Item["port"].Shown()) into same
+        group parent by new { Route = route, Name = parent.Item["name"].Shown(), Rest = string.Join(' ', ((string[])["kind", "namespace", "sectionName", "port"]).Select(field => parent.Item[field].Shown())) } into same
         from later in same.Skip(1)
-        select Found.In(same.Key.route, later.Path, $"refers to {same.Key.Name} twice without different sectionNames", "give each a sectionName, or keep one");
+        select Found.In(same.Key.Route, later.Path, $"refers to {same.Key.Name} twice without different sectionNames", "give each a sectionName, or keep one");
 
     private static IEnumerable<Found> ListenerSets(CheckContext context)
     {

@@ -30,18 +30,18 @@ internal static class BackendChecks
             "A rule that neither redirects nor names a backend answers 404 (500 before Istio 1.30).", "Add backendRefs, or a RequestRedirect.", Spec, Nothing),
     ];
 
-    private static IEnumerable<(Route Route, string Path, Backend Backend)> Backends(CheckContext context)
+    private static IEnumerable<UsedBackend> Backends(CheckContext context)
     {
         foreach (var route in context.Topology.World.Routes)
         {
-            foreach (var (r, rule) in route.Rules.Index())
+            foreach (var (r, rule) in route.Rules.Numbered())
             {
-                foreach (var (b, backend) in rule.Backends.Index())
-                    yield return (route, $"spec.rules[{r}].backendRefs[{b}]", backend);
-                foreach (var (f, filter) in rule.Filters.Index())
+                foreach (var (b, backend) in rule.Backends.Numbered())
+                    yield return new(route, $"spec.rules[{r}].backendRefs[{b}]", backend);
+                foreach (var (f, filter) in rule.Filters.Numbered())
                 {
                     if (filter is RequestMirror mirror)
-                        yield return (route, $"spec.rules[{r}].filters[{f}]", mirror.Backend);
+                        yield return new(route, $"spec.rules[{r}].filters[{f}]", mirror.Backend);
                 }
             }
         }
@@ -81,7 +81,9 @@ internal static class BackendChecks
 
     private static IEnumerable<Found> Nothing(CheckContext context) =>
         from route in context.Topology.World.Routes
-        from rule in route.Rules.Index()
+        from rule in route.Rules.Numbered()
         where rule.Item.Backends.Count == 0 && !rule.Item.Filters.Any(f => f is RequestRedirect)
         select Found.In(route.Manifest, $"spec.rules[{rule.Index}]", "has neither backendRefs nor a RequestRedirect, so requests get 404", "add backendRefs");
+
+    private sealed record UsedBackend(Route Route, string Path, Backend Backend);
 }

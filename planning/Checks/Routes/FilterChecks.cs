@@ -36,10 +36,10 @@ internal static class FilterChecks
             "Use 301 or 302, or Kubernetes 1.36.", "Gateway API CRDs v1.2.1 to v1.5.1", Newer),
     ];
 
-    private static IEnumerable<(KubernetesObject Route, string Path, JsonObject Rule, List<(string Path, JsonObject Item)> Filters)> Rules(CheckContext context) =>
+    private static IEnumerable<DeclaredRule> Rules(CheckContext context) =>
         from route in context.Routes
         from rule in CheckContext.Rules(route)
-        select (route, rule.Path, rule.Rule, rule.Rule["filters"].Items($"{rule.Path}.filters").ToList());
+        select new DeclaredRule(route, rule.Path, rule.Item, rule.Item["filters"].Items($"{rule.Path}.filters").ToList());
 
     private static IEnumerable<Found> Exclusive(CheckContext context)
     {
@@ -50,7 +50,7 @@ internal static class FilterChecks
                 yield return Found.In(route, $"{path}.filters", "redirects and rewrites", "keep one of the two");
             if (types.Contains("RequestRedirect") && rule["backendRefs"].Count() > 0)
                 yield return Found.In(route, $"{path}.backendRefs", "redirects and has backends", "remove one of the two");
-            foreach (var (i, type) in types.Index())
+            foreach (var (i, type) in types.Numbered())
             {
                 if (type is not ("RequestMirror" or "ExtensionRef" or "") && types.IndexOf(type) < i)
                     yield return Found.In(route, filters[i].Path, $"has {type} twice", "merge the two");
@@ -116,4 +116,6 @@ internal static class FilterChecks
             }
         }
     }
+
+    private sealed record DeclaredRule(KubernetesObject Route, string Path, JsonObject Rule, List<Part> Filters);
 }

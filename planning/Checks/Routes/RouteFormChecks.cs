@@ -34,40 +34,43 @@ internal static partial class RouteFormChecks
         foreach (var route in context.Routes.Where(r => r.Kind != "TLSRoute"))
         {
             var spec = route.Body["spec"];
-            List<(string Path, int Count, int Most, string What)> counts =
+            List<Limit> counts =
             [
-                ("spec.hostnames", spec.Get("hostnames").Count(), 16, "host names"), ("spec.rules", spec.Get("rules").Count(), 16, "rules"),
-                ("spec.parentRefs", spec.Get("parentRefs").Count(), 32, "parents"),
+                new("spec.hostnames", spec.Get("hostnames").Count(), 16, "host names"), new("spec.rules", spec.Get("rules").Count(), 16, "rules"),
+                new("spec.parentRefs", spec.Get("parentRefs").Count(), 32, "parents"),
             ];
             var matches = 0;
             foreach (var (path, rule) in CheckContext.Rules(route))
             {
                 matches += rule["matches"].Count();
-                counts.Add(($"{path}.matches", rule["matches"].Count(), 64, "matches"));
-                counts.Add(($"{path}.filters", rule["filters"].Count(), 16, "filters"));
-                counts.Add(($"{path}.backendRefs", rule["backendRefs"].Count(), 16, "backends"));
+                counts.Add(new($"{path}.matches", rule["matches"].Count(), 64, "matches"));
+                counts.Add(new($"{path}.filters", rule["filters"].Count(), 16, "filters"));
+                counts.Add(new($"{path}.backendRefs", rule["backendRefs"].Count(), 16, "backends"));
                 foreach (var (at, match) in rule["matches"].Items($"{path}.matches"))
                 {
-                    counts.Add(($"{at}.headers", match["headers"].Count(), 16, "headers"));
-                    counts.Add(($"{at}.queryParams", match["queryParams"].Count(), 16, "query parameters"));
+                    counts.Add(new($"{at}.headers", match["headers"].Count(), 16, "headers"));
+                    counts.Add(new($"{at}.queryParams", match["queryParams"].Count(), 16, "query parameters"));
                 }
                 foreach (var (at, filter) in rule["filters"].Items($"{path}.filters"))
                 {
-                    foreach (var (field, list) in from field in (string[])["requestHeaderModifier", "responseHeaderModifier"] from list in (string[])["set", "add", "remove"] select (field, list))
-                        counts.Add(($"{at}.{field}.{list}", filter[field].Get(list).Count(), 16, "headers"));
+                    foreach (var field in (string[])["requestHeaderModifier", "responseHeaderModifier"])
+                    {
+                        foreach (var list in (string[])["set", "add", "remove"])
+                            counts.Add(new($"{at}.{field}.{list}", filter[field].Get(list).Count(), 16, "headers"));
+                    }
                 }
             }
-            counts.Add(("spec.rules", matches, 128, "matches in all"));
+            counts.Add(new("spec.rules", matches, 128, "matches in all"));
             foreach (var (path, count, most, what) in counts.Where(c => c.Count > c.Most))
                 yield return Found.In(route, path, $"has {count} {what}, and at most {most} are possible", "split the route");
         }
     }
 
-    private static IEnumerable<(KubernetesObject Route, string Path, JsonObject Match)> Matches(CheckContext context) =>
+    private static IEnumerable<DeclaredMatch> Matches(CheckContext context) =>
         from route in context.OfKind("HTTPRoute")
         from rule in CheckContext.Rules(route)
-        from match in rule.Rule["matches"].Items($"{rule.Path}.matches")
-        select (route, match.Path, match.Item);
+        from match in rule.Item["matches"].Items($"{rule.Path}.matches")
+        select new DeclaredMatch(route, match.Path, match.Item);
 
     private static IEnumerable<Found> Paths(CheckContext context) =>
         from m in Matches(context)
@@ -104,11 +107,11 @@ internal static partial class RouteFormChecks
 
     private static IEnumerable<Found> Expressions(CheckContext context) =>
         from m in Matches(context)
-        from place in m.Match["headers"].Items($"{m.Path}.headers").Concat(m.Match["queryParams"].Items($"{m.Path}.queryParams")).Append(($"{m.Path}.path", m.Match["path"] as JsonObject ?? []))
-        where place.Item2["type"].AsText() == "RegularExpression"
-        let expression = place.Item2["value"].AsText() ?? ""
+        from place in m.Match["headers"].Items($"{m.Path}.headers").Concat(m.Match["queryParams"].Items($"{m.Path}.queryParams")).Append(new($"{m.Path}.path", m.Match["path"] as JsonObject ?? []))
+        where place.Item["type"].AsText() == "RegularExpression"
+        let expression = place.Item["value"].AsText() ?? ""
         where Regexes.Whole(expression) is null
-        select Found.In(m.Route, $"{place.Item1}.value", $"'{expression}' is not an expression of RE2", "write it without look-around and back-references");
+        select Found.In(m.Route, $"{place.Path}.value", $"'{expression}' is not an expression of RE2", "write it without look-around and back-references");
 
     private static IEnumerable<Found> Timeouts(CheckContext context)
     {
@@ -155,4 +158,8 @@ internal static partial class RouteFormChecks
 
     [GeneratedRegex("([0-9]+)(h|ms|m|s)", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
+
+    private sealed record Limit(string Path, int Count, int Most, string What);
+
+    private sealed record DeclaredMatch(KubernetesObject Route, string Path, JsonObject Match);
 }

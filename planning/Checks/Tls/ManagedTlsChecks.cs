@@ -35,12 +35,12 @@ internal static partial class ManagedTlsChecks
             "Add ignoreChanges for spec.listeners[*].tls.certificateRefs.", Docs, Drift),
     ];
 
-    private static IEnumerable<(KubernetesObject Gateway, string Path, JsonObject Listener, string? Uri, string? Account)> Managed(CheckContext context) =>
+    private static IEnumerable<ManagedListener> Managed(CheckContext context) =>
         from gateway in context.OfKind("Gateway")
         from listener in CheckContext.Listeners(gateway)
-        let options = listener.Listener["tls"].Get("options")
+        let options = listener.Item["tls"].Get("options")
         where options.Get(UriOption) is not null || options.Get(AccountOption) is not null
-        select (gateway, $"{listener.Path}.tls.options", listener.Listener, options.Get(UriOption).AsText(), options.Get(AccountOption).AsText());
+        select new ManagedListener(gateway, $"{listener.Path}.tls.options", listener.Item, options.Get(UriOption).AsText(), options.Get(AccountOption).AsText());
 
     private static IEnumerable<Found> Options(CheckContext context)
     {
@@ -120,4 +120,6 @@ internal static partial class ManagedTlsChecks
 
     [GeneratedRegex(@"^https://[-A-Za-z0-9]{3,24}\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)/certificates/[-A-Za-z0-9]{1,127}(?<version>/[-A-Za-z0-9]+)?/?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
+
+    private sealed record ManagedListener(KubernetesObject Gateway, string Path, JsonObject Listener, string? Uri, string? Account);
 }

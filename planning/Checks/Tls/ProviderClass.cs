@@ -46,7 +46,7 @@ internal sealed class ProviderClass
     public List<VaultObject> Objects { get; } = [];
 
     /// <summary>The Secrets it keeps, each with its path.</summary>
-    public IEnumerable<(string Path, JsonObject Item)> Secrets => Manifest.Body.Get("spec", "secretObjects").Items("spec.secretObjects");
+    public IEnumerable<Part> Secrets => Manifest.Body.Get("spec", "secretObjects").Items("spec.secretObjects");
 
     /// <summary>The object that becomes a file.</summary>
     public VaultObject? Of(string? file) => Objects.Find(o => o.File == file);

@@ -54,12 +54,12 @@ internal static partial class ProviderClassChecks
         }
     }
 
-    private static IEnumerable<(ProviderClass Class, JsonObject Secret, string Path, JsonObject Data)> Data(CheckContext context) =>
+    private static IEnumerable<SyncedKey> Data(CheckContext context) =>
         from c in context.ProviderClasses
         where c.Objects.Count > 0
         from secret in c.Secrets
         from data in secret.Item["data"].Items($"{secret.Path}.data")
-        select (c, secret.Item, data.Path, data.Item);
+        select new SyncedKey(c, secret.Item, data.Path, data.Item);
 
     private static IEnumerable<Found> Unjoined(CheckContext context) =>
         from d in Data(context)
@@ -136,4 +136,6 @@ internal static partial class ProviderClassChecks
 
     [GeneratedRegex(@"^[-A-Za-z0-9]{3,24}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Vault();
+
+    private sealed record SyncedKey(ProviderClass Class, JsonObject Secret, string Path, JsonObject Data);
 }
