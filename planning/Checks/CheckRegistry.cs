@@ -20,6 +20,7 @@ public static class CheckRegistry
         .. BackendChecks.All,
         .. FilterChecks.All,
         .. RouteFormChecks.All,
+        .. PolicyChecks.All,
         .. CustomizationChecks.All,
         .. LoadBalancerChecks.All,
         .. SuppressionChecks.All,

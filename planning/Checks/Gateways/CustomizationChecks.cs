@@ -73,7 +73,7 @@ internal static class CustomizationChecks
         from gateway in context.OfKind("Gateway")
         let name = Name(gateway)
         where name is not null && !context.Has("ConfigMap", gateway.Namespace, name)
-        select Found.In(gateway, "spec.infrastructure.parametersRef", $"there is no ConfigMap {gateway.Namespace}/{name}", "add it, or remove parametersRef");
+        select Found.In(gateway, "spec.infrastructure.parametersRef", $"there is no ConfigMap {gateway.Namespace}/{name}", "add it, or remove parametersRef") with { Severity = context.OfKind("ConfigMap").Any() ? null : Severity.Warning };
 
     private static IEnumerable<Found> Denied(CheckContext context) =>
         from value in Values(context)

@@ -1,3 +1,4 @@
+using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Gateways;
@@ -34,6 +35,9 @@ internal static class ListenerChecks
         new("GW009", Severity.Error, "More certificates than Istio serves",
             "Istio serves one certificate, from 1.27 two (RSA and ECDSA), of the 64 that the API takes for a listener.",
             "Keep one certificateRef, or one RSA and one ECDSA.", "Istio add-on release notes, asm-1-27", TooManyCertificates),
+        new("GW029", Severity.Error, "Kinds of routes that a listener cannot take",
+            "allowedRoutes.kinds may name HTTPRoute and GRPCRoute for HTTP and HTTPS, and TLSRoute for TLS (InvalidRouteKinds otherwise). Routes of the kind that is named then attach nowhere.",
+            "Name kinds that fit the protocol, or none.", Spec + ", InvalidRouteKinds", RouteKinds),
     ];
 
     private static IEnumerable<DeclaredListener> Every(CheckContext context) =>
@@ -50,7 +54,7 @@ internal static class ListenerChecks
         from listener in context.Topology.Listeners
         from condition in listener.Conditions
         where condition is { Type: "Conflicted", Status: true }
-        select Found.In(listener.Gateway.Manifest, listener.Listener.Path, $"listener {listener.Listener.Name} is Conflicted ({condition.Reason}): {condition.Message}",
+        select Found.In(ManifestOf(context, listener), listener.Listener.Path, $"listener {listener.Listener.Name} is Conflicted ({condition.Reason}): {condition.Message}",
             condition.Reason == "ProtocolConflict" ? "use one protocol for each port" : "use another port or another hostname");
 
     private static IEnumerable<Found> TlsForm(CheckContext context)
@@ -110,7 +114,7 @@ internal static class ListenerChecks
         let hosts = same.Select(l => l.Listener.Hostname).Distinct().Order(StringComparer.Ordinal).ToList()
         where hosts.Count > 1
         let last = same.Last()
-        select Found.In(last.Gateway.Manifest, last.Listener.Path,
+        select Found.In(ManifestOf(context, last), last.Listener.Path,
             $"{hosts.Count} listeners on port {same.Key.Port} ({string.Join(", ", hosts.Select(h => h.Length == 0 ? "every host name" : h))}) serve the certificate of Secret {same.Key.Secret.Name}: "
             + "browsers reuse connections between them and get 404",
             "use one listener for these host names, or a certificate for each");
@@ -118,8 +122,18 @@ internal static class ListenerChecks
     private static IEnumerable<Found> HttpWithoutRoute(CheckContext context) =>
         from listener in context.Topology.Listeners
         where listener.Listener.Protocol == "HTTP" && listener.Serves && listener.Routes.Count == 0 && context.Routes.Any()
-        select Found.In(listener.Gateway.Manifest, listener.Listener.Path, $"no route attaches to listener {listener.Listener.Name}, so nothing answers on port {listener.Listener.Port}",
+        select Found.In(ManifestOf(context, listener), listener.Listener.Path, $"no route attaches to listener {listener.Listener.Name}, so nothing answers on port {listener.Listener.Port}",
             $"attach a route that redirects to https with sectionName {listener.Listener.Name}, or remove the listener");
+
+    private static IEnumerable<Found> RouteKinds(CheckContext context) =>
+        from listener in context.Topology.Listeners
+        from condition in listener.Conditions
+        where condition is { Status: false, Reason: "InvalidRouteKinds" }
+        select Found.In(ManifestOf(context, listener), $"{listener.Listener.Path}.allowedRoutes.kinds", condition.Message, "name kinds that fit the protocol");
+
+    /// <summary>The object a listener is declared in: its Gateway, or a ListenerSet.</summary>
+    internal static KubernetesObject ManifestOf(CheckContext context, ListenerState listener) =>
+        listener.Listener.ListenerSet is { } set ? context.Topology.World.ListenerSets.First(s => s.Key == set).Manifest : listener.Gateway.Manifest;
 
     private static IEnumerable<Found> TooManyCertificates(CheckContext context) =>
         from l in Every(context)

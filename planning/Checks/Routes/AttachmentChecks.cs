@@ -96,7 +96,7 @@ internal static class AttachmentChecks
     {
         var joined = context.Topology.Listeners.Select(l => l.Listener.ListenerSet).OfType<ObjectKey>().ToHashSet();
         return from set in context.Topology.World.ListenerSets
-               where !joined.Contains(set.Key)
+               where !joined.Contains(set.Key) && context.Has("Gateway", set.Gateway.Namespace, set.Gateway.Name)
                select Found.In(set.Manifest, "spec.parentRef", $"Gateway {set.Gateway} does not let it join", "set spec.allowedListeners.namespaces.from of the Gateway to Same or All");
     }
 }

@@ -1,5 +1,4 @@
-using GatewayStack.Routing.Model;
-using GatewayStack.Routing.Objects;
+using GatewayStack.Planning.Checks.Gateways;
 
 namespace GatewayStack.Planning.Checks.Tls;
 
@@ -33,17 +32,16 @@ internal static class SecretChecks
         from listener in context.Topology.Listeners
         from condition in listener.Conditions
         where condition is { Type: "ResolvedRefs", Status: false } && condition.Reason == reason
-        select Found.In(ManifestOf(context, listener.Gateway, listener.Listener), $"{listener.Listener.Path}.tls.certificateRefs", condition.Message, fix);
-
-    private static KubernetesObject ManifestOf(CheckContext context, Gateway gateway, Listener listener) =>
-        listener.ListenerSet is { } set ? context.Topology.World.ListenerSets.First(s => s.Key == set).Manifest : gateway.Manifest;
+        select Found.In(ListenerChecks.ManifestOf(context, listener), $"{listener.Listener.Path}.tls.certificateRefs", condition.Message, fix);
 
     private static IEnumerable<Found> Unmounted(CheckContext context)
     {
         var mounted = context.Pods.SelectMany(p => p.SecretVolumes.Select(v => (p.Owner.Namespace, v.Class))).ToHashSet();
         return from c in context.ProviderClasses
                where c.Secrets.Any() && !mounted.Contains((c.Manifest.Namespace, c.Manifest.Name))
-               select Found.In(c.Manifest, "spec.secretObjects", $"no workload in namespace {c.Manifest.Namespace} mounts it, so its Secret never exists", $"add a Deployment in {c.Manifest.Namespace} that mounts it");
+               select Found.In(c.Manifest, "spec.secretObjects", $"no workload in namespace {c.Manifest.Namespace} mounts it, so its Secret never exists", $"add a Deployment in {c.Manifest.Namespace} that mounts it")
+                   with
+               { Severity = context.Pods.Count == 0 ? Severity.Warning : null };
     }
 
     private static IEnumerable<Found> BarePods(CheckContext context) =>
