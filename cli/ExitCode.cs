@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line, the project or the configuration is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>There are changes, where the exit code is asked to say so.</summary>
+    public const int Changes = 2;
+
     /// <summary>The command itself failed, which is a defect.</summary>
     public const int Defect = 3;
 }

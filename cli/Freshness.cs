@@ -8,7 +8,8 @@ internal static class Freshness
     /// <summary>The exit code that asks the launcher to publish again.</summary>
     public const int StaleExitCode = 75;
 
-    private static readonly string[] Rooms = ["infra", "components", "certificates", "routing", "planning", "cli", "offline", "sdks"];
+    /// <summary>The folders of the code that it is published from.</summary>
+    public static readonly string[] Rooms = ["infra", "components", "certificates", "routing", "planning", "cli", "offline", "sdks"];
 
     /// <summary>Whether a source is newer than this program. False outside of a repository, and unless the launcher asks.</summary>
     public static bool IsStale()

@@ -10,11 +10,14 @@ internal static class Gateway
     /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        // Where 2 says that there are changes, an error is 1.
+        var failed = args.Contains(DiffCommand.ExitCodeOption) ? ExitCode.Findings : ExitCode.Usage;
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
             CheckCommand.Create(),
             ExplainCommand.Create(),
             PlanCommand.Create(),
+            DiffCommand.Create(),
             CertCommand.Create(),
             RouteCommand.Create(),
             RoutesCommand.Create(),
@@ -29,7 +32,7 @@ internal static class Gateway
             foreach (var error in parsed.Errors)
                 Fail(error.Message);
             await Console.Error.WriteLineAsync("Run gateway --help to see what there is.");
-            return ExitCode.Usage;
+            return failed;
         }
         try
         {
@@ -37,7 +40,8 @@ internal static class Gateway
         }
         catch (Exception e) when (e is ProjectException or UsageException)
         {
-            return Fail(e.Message);
+            Fail(e.Message);
+            return failed;
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {

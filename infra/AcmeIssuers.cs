@@ -6,7 +6,7 @@ namespace GatewayStack.Infra;
 
 /// <summary>What proves domains in Azure DNS.</summary>
 /// <param name="ClientId">Client id of cert-manager's identity, once it may write into the zones.</param>
-/// <param name="SubscriptionId">The zones' subscription.</param>
+/// <param name="SubscriptionId">The subscription of zones that name none.</param>
 /// <param name="Environment">The cloud, as cert-manager calls it.</param>
 internal sealed record AcmeDns(Output<string> ClientId, Output<string> SubscriptionId, string Environment);
 
@@ -39,7 +39,7 @@ internal static class AcmeIssuers
             {
                 Server = server,
                 Email = acme.Email,
-                Zones = [.. settings.ProvableZones().Select(z => new AcmeZone(z.Name, z.ResourceGroup!, dns.SubscriptionId))],
+                Zones = [.. settings.ProvableZones().Select(z => new AcmeZone(z.Name, z.ResourceGroup!, z.SubscriptionId is { } id ? (Input<string>)id : dns.SubscriptionId))],
                 IdentityClientId = dns.ClientId,
                 Environment = dns.Environment,
             };

@@ -39,6 +39,7 @@ internal sealed class AzureFoundation : IFoundation
         }, new CustomResourceOptions { Protect = settings.Protection.Protect });
         var azure = new AzureScope(config, ResourceGroup, Tags, _client);
         var network = new ClusterNetwork("network", settings.NetworkArgs(azure));
+        NetworkId = network.NetworkId;
         _vault = new CertificateVault("vault", settings.VaultArgs(azure, network));
         _vaults = new StackVaults(_vault, _client, config.Cloud);
         _certificates = settings.Certificates.Where(c => c.Acme is null).ToDictionary(c => c.Name, c => c.CreateIn(_vault, _vaults.Of(c), _tenantId, config.Cloud, settings));
@@ -62,6 +63,15 @@ internal sealed class AzureFoundation : IFoundation
 
     /// <summary>The cluster.</summary>
     public GatewayCluster Cluster { get; }
+
+    /// <summary>Resource id of the cluster's network.</summary>
+    public Output<string> NetworkId { get; }
+
+    /// <summary>The tenant.</summary>
+    public Output<string> TenantId => _tenantId;
+
+    /// <summary>The subscription.</summary>
+    public Output<string> SubscriptionId => _client.Apply(c => c.SubscriptionId);
 
     /// <summary>Address of the vault.</summary>
     public Output<string> VaultUri => _vault.VaultUri;
@@ -127,7 +137,6 @@ internal sealed class AzureFoundation : IFoundation
     /// <inheritdoc/>
     public AcmeDns AcmeDns()
     {
-        var subscription = _client.Apply(c => c.SubscriptionId);
         var identity = new WorkloadIdentity("cert-manager-identity", new WorkloadIdentityArgs
         {
             IdentityName = _config.NameOf("id-cert-manager"),
@@ -135,11 +144,11 @@ internal sealed class AzureFoundation : IFoundation
             Location = _config.Location,
             IssuerUrl = Cluster.OidcIssuerUrl,
             ServiceAccounts = [new(_settings.Tls.CertManager.Namespace, CertManagerRelease.ServiceAccount)],
-            Roles = [.. _settings.ProvableZones().Select(z => new RoleGrant(z.Name, AzureRole.DnsZoneContributor, subscription.Apply(s =>
-                $"/subscriptions/{s}/resourceGroups/{z.ResourceGroup}/providers/Microsoft.Network/dnsZones/{z.Name}")))],
+            Roles = [.. _settings.ProvableZones().Select(z => new RoleGrant(z.Name, AzureRole.DnsZoneContributor, SubscriptionId.Apply(s =>
+                $"/subscriptions/{z.SubscriptionId ?? s}/resourceGroups/{z.ResourceGroup}/providers/Microsoft.Network/dnsZones/{z.Name}")))],
             Tags = Tags,
         });
-        return new(identity.ClientId, subscription, _config.Cloud.EnvironmentName);
+        return new(identity.ClientId, SubscriptionId, _config.Cloud.EnvironmentName);
     }
 
     private VaultReference VaultOf(CertificateUse use) => _vaults.Of(_settings.Certificates.First(c => c.Name == use.Certificate));

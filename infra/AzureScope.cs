@@ -14,6 +14,9 @@ internal sealed record AzureScope(StackConfig Config, ResourceGroup Group, Input
     /// <summary>The tenant.</summary>
     public Output<string> TenantId => Client.Apply(c => c.TenantId);
 
+    /// <summary>The subscription.</summary>
+    public Output<string> SubscriptionId => Client.Apply(c => c.SubscriptionId);
+
     /// <summary>Object id of who deploys.</summary>
     public Output<string> DeployerObjectId => Client.Apply(c => c.ObjectId);
 }

@@ -41,9 +41,23 @@ internal sealed class ClusterIngress
             RedirectToHttps = g.Value.Redirects(),
             Revision = g.Value.Revision,
             ManagedService = settings.ManagedService(g.Value),
-            InfrastructureAnnotations = settings.ProbeAnnotations(g.Value),
+            ManagedServiceChanges = settings.ManagedServiceChanges(g.Value),
+            InfrastructureAnnotations = settings.InfrastructureAnnotations(g.Value),
+            InfrastructureLabels = g.Value.Labels,
+            Customization = settings.CustomizationOf(g.Value),
             Timeout = settings.Wait.Gateway.ToTimeSpan(),
         }, AfterInstallation()));
+
+        if (settings.Ingress != Ingress.None && settings.GatewayClassDefaults.Data() is { Count: > 0 } customization)
+        {
+            _ = new GatewayClassDefaults("gateway-class-defaults", new GatewayClassDefaultsArgs
+            {
+                Namespace = settings.IsOnAzure() ? "aks-istio-system" : settings.ExistingCluster!.Istio.Namespace,
+                GatewayClassName = settings.GatewayClassName(),
+                IsManaged = settings.IsOnAzure(),
+                Customization = customization,
+            }, AfterInstallation(Gateways.Values));
+        }
 
         if (settings.Ingress != Ingress.None)
             new ClusterRoutes(settings, Gateways, NamespaceOf, installed).Declare(certificates);
@@ -57,8 +71,9 @@ internal sealed class ClusterIngress
             }, installed);
         }
 
-        // Pods started before what injects sidecars would have none.
-        ComponentResourceOptions AfterInstallation() => new() { Provider = foundation.Kubernetes, DependsOn = foundation.Before.ToList() };
+        // Pods started before what injects sidecars would have none; and AKS makes the class's ConfigMap some time after the cluster.
+        ComponentResourceOptions AfterInstallation(params IEnumerable<Resource> others) =>
+            new() { Provider = foundation.Kubernetes, DependsOn = foundation.Before.Concat(others).ToList() };
     }
 
     /// <summary>The Gateways, by name.</summary>

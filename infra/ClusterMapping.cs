@@ -23,6 +23,7 @@ internal static class ClusterMapping
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
             SubnetId = network.SubnetId,
+            LoadBalancerScopes = settings.LoadBalancerScopes(azure, network),
             Tier = cluster.Tier.Spelling(),
             ServiceCidr = cluster.ServiceCidr,
             DnsServiceIP = cluster.DnsServiceIP,
@@ -48,8 +49,8 @@ internal static class ClusterMapping
                 Prometheus = settings.Monitoring.Prometheus,
             },
             RotationPollInterval = settings.Tls.RotationPollInterval,
-            HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed,
             AppRouting = settings.Ingress == Ingress.AppRouting,
+            HasAppRoutingOperator = settings.Tls.Mode == TlsMode.Managed || settings.DnsMode() == DnsMode.Managed,
             Mesh = settings.HasIstioAddon()
                 ? new ServiceMesh
                 {

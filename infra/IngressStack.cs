@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
@@ -22,17 +21,9 @@ public class IngressStack : Stack
         var ingress = new ClusterIngress(settings, foundation);
         var addresses = ingress.Gateways.ToDictionary(g => g.Key, g => g.Value.Address);
         var hosts = settings.Hosts().Select(h => (h.Hostname, Address: addresses[h.Gateway])).ToList();
-        if (settings.Dns.Zones.Count > 0)
-        {
-            _ = new DnsRecords("dns", new DnsRecordsArgs
-            {
-                ResourceGroupName = azure?.ResourceGroup.Name ?? Output.Create(""),
-                Zones = [.. settings.Dns.Zones.Select(z => new DnsZone(z.Name, z.ResourceGroup))],
-                Records = [.. hosts.Select(h => new DnsRecord(h.Hostname, h.Address))],
-                Ttl = settings.Dns.Ttl,
-                Tags = azure?.Tags ?? [],
-            });
-        }
+        var zones = settings.CreateZones(azure, hosts);
+        if (azure is not null && settings.DnsMode() == DnsMode.Managed)
+            settings.CreateManagedDns(config, azure, zones);
 
         ResourceGroupName = Optional(azure?.ResourceGroup.Name);
         ClusterName = Optional(azure?.Cluster.ClusterName);
@@ -41,6 +32,7 @@ public class IngressStack : Stack
         ResourceIds = azure?.ResourceIds ?? Output.Create(ImmutableDictionary<string, string>.Empty);
         GatewayAddresses = StackOutputs.Map(addresses.Select(a => (a.Key, a.Value)));
         DnsTable = StackOutputs.Map(hosts);
+        DnsLines = StackOutputs.DnsLines(settings, hosts);
         HostsLines = StackOutputs.HostsLines(hosts);
         Urls = Output.Create(StackOutputs.Urls(settings));
         TestCommands = StackOutputs.TestCommands(settings, addresses);
@@ -74,6 +66,10 @@ public class IngressStack : Stack
     /// <summary>The address of each host name.</summary>
     [Output("dnsRecords")]
     public Output<ImmutableDictionary<string, string>> DnsTable { get; private set; }
+
+    /// <summary>The records, as lines of a zone file.</summary>
+    [Output("dnsTable")]
+    public Output<ImmutableArray<string>> DnsLines { get; private set; }
 
     /// <summary>Lines for <c>/etc/hosts</c>.</summary>
     [Output("hostsLines")]

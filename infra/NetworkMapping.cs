@@ -33,6 +33,7 @@ internal static class NetworkMapping
                 : null,
             VaultServiceEndpoint = settings.VaultLetsSubnetIn(),
             PrivateEndpointSubnet = network.PrivateEndpointSubnet is { } endpoints ? new SubnetBlock(endpoints.Name, endpoints.AddressPrefix) : null,
+            LoadBalancerSubnet = network.LoadBalancerSubnet is { } balancers ? new SubnetBlock(balancers.Name, balancers.AddressPrefix) : null,
             PeerNetworkIds = network.Peerings,
             Protect = settings.Protection.Protect,
             Tags = azure.Tags,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 using Pulumi;
 
@@ -17,6 +18,16 @@ internal static class StackOutputs
     public static ImmutableDictionary<string, ImmutableArray<string>> Urls(StackSettings settings) => settings.GatewayRoutes().ToImmutableDictionary(
         r => r.Name,
         r => r.Route.Hostnames.Select(h => $"{Url(settings.ListenerOf(r.Route), settings.Host(h))}/").ToImmutableArray());
+
+    /// <summary>The records as lines of a zone file (RFC 1035), by name: to be read, or to be given to another DNS server.</summary>
+    public static Output<ImmutableArray<string>> DnsLines(StackSettings settings, IEnumerable<(string Hostname, Output<string> Address)> hosts)
+    {
+        var sorted = hosts.OrderBy(h => h.Hostname, StringComparer.Ordinal).ToList();
+        var width = sorted.Count == 0 ? 0 : sorted.Max(h => h.Hostname.Length) + 1;
+        var (ttl, type) = (settings.Dns.Ttl.ToString(CultureInfo.InvariantCulture), settings.Dns.RecordType.Spelling());
+        return Output.All(sorted.Select(h => h.Address.Apply(address =>
+            $"{(h.Hostname + ".").PadRight(width)} {ttl} IN {type} {(settings.Dns.RecordType == AddressRecord.CNAME ? address.TrimEnd('.') + "." : address)}")));
+    }
 
     /// <summary>Lines for <c>/etc/hosts</c>, one an address, to try host names before there are DNS records. Such a line takes no
     /// wildcard, and no host name in the place of the address.</summary>

@@ -21,11 +21,19 @@ public sealed record Plan
     /// <summary>The stack's outputs by name; secrets are <see cref="Marker.Secret"/>.</summary>
     public required JsonObject Outputs { get; init; }
 
-    /// <summary>What checks found.</summary>
+    /// <summary>Digests of what the plan is made of and does not show, by the setting's key: encrypted values, and certificates' files.
+    /// Null where they are not known.</summary>
+    public IReadOnlyDictionary<string, string>? Fingerprints { get; init; }
+
+    /// <summary>What checks and policies found.</summary>
     public CheckReport Report { get; init; } = CheckReport.Of("", []);
 
     /// <summary>What is wrong or doubtful, the worst first; posture apart.</summary>
-    public IReadOnlyList<Finding> Findings => Report.Findings;
+    public IReadOnlyList<Finding> Findings
+    {
+        get => Report.Findings;
+        init => Report = Report with { Findings = value };
+    }
 }
 
 /// <summary>A resource that would be created.</summary>
@@ -45,6 +53,12 @@ public sealed record PlannedResource
 
     /// <summary>URNs of what must exist first: asked for, or because an input comes from there. Sorted.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>The resources that each of its inputs comes from, by the input's name: their URNs, sorted.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> InputDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>URNs that it had before: what a state knows by one of them is this resource. Sorted.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>URN of the provider it is given explicitly.</summary>
     public string? Provider { get; init; }
@@ -66,6 +80,15 @@ public sealed record PlannedResource
 
     /// <summary>Whether it is a component, which only groups others.</summary>
     public bool IsComponent { get; init; }
+
+    /// <summary>Whether it only groups others; a component with inputs does something itself.</summary>
+    public bool IsGroup => IsComponent && Inputs.Count == 0;
+
+    /// <summary>Whether it is an object in the cluster.</summary>
+    public bool IsKubernetes => Type.StartsWith("kubernetes:", StringComparison.Ordinal) && !IsComponent;
+
+    /// <summary>Its kind: the last part of the type token.</summary>
+    public string Kind => Type[(Type.LastIndexOf(':') + 1)..];
 }
 
 /// <summary>Something that is wrong or doubtful.</summary>

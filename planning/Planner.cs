@@ -6,6 +6,7 @@ using GatewayStack.Infra;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning.Checks;
 using GatewayStack.Planning.Configuration;
+using GatewayStack.Planning.Policies;
 using GatewayStack.Planning.Recording;
 using GatewayStack.Planning.Simulation;
 using Pulumi;
@@ -42,10 +43,14 @@ public static class Planner
             Project = file.Project,
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
+            Fingerprints = NamedFiles.Fingerprints(file),
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
         var context = new CheckContext(plan, settings, file, today ?? DateOnly.FromDateTime(DateTime.UtcNow));
-        return plan with { Report = CheckReport.Of($"stack {plan.Stack}", Checker.Run(context)) with { Folder = file.Directory } };
+        var findings = Checker.Find(context);
+        if (settings.Policies.Count > 0)
+            findings = [.. findings, .. PolicyCheck.Run(settings.Policies, file, plan with { Report = CheckReport.Of("", findings) })];
+        return plan with { Report = CheckReport.Of($"stack {plan.Stack}", Checker.Suppress(findings, context)) with { Folder = file.Directory } };
     }
 
     /// <summary>Mocks take configuration from the environment, as a program under the engine does.</summary>

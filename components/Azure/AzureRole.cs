@@ -22,6 +22,9 @@ public sealed record AzureRole(string Name, string Id)
     /// <summary>Manages the records of a DNS zone.</summary>
     public static AzureRole DnsZoneContributor { get; } = new("DNS Zone Contributor", "befefa01-2a29-4197-83a8-272ff33ce314");
 
+    /// <summary>Manages the records of a private DNS zone.</summary>
+    public static AzureRole PrivateDnsZoneContributor { get; } = new("Private DNS Zone Contributor", "b12aa53e-6015-4669-85d0-8515ebb3ae7f");
+
     /// <summary>Manages networks: load balancers in a subnet, for example.</summary>
     public static AzureRole NetworkContributor { get; } = new("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7");
 

@@ -51,16 +51,9 @@ public sealed class ClusterNetwork : ComponentResource
         // Azure refuses a second change to a network while one is under way: one after the other.
         Resource last = subnet;
         if (args.PrivateEndpointSubnet is { } endpoints)
-        {
-            last = new Subnet($"{name}-private-endpoints", new SubnetArgs
-            {
-                SubnetName = endpoints.Name,
-                ResourceGroupName = args.ResourceGroupName,
-                VirtualNetworkName = network.Name,
-                AddressPrefix = endpoints.AddressPrefix,
-            }, new CustomResourceOptions { Parent = network, DependsOn = { subnet } });
-            PrivateEndpointSubnetId = ((Subnet)last).Id;
-        }
+            PrivateEndpointSubnetId = Add("private-endpoints", endpoints);
+        if (args.LoadBalancerSubnet is { } balancers)
+            LoadBalancerSubnetId = Add("load-balancers", balancers);
         foreach (var (i, peer) in args.PeerNetworkIds.Index())
         {
             last = new NetworkPeering($"{name}-peering-{i.ToString(CultureInfo.InvariantCulture)}", new NetworkPeeringArgs
@@ -76,6 +69,19 @@ public sealed class ClusterNetwork : ComponentResource
         SubnetId = subnet.Id;
         EgressAddresses = egress?.Addresses ?? [];
         RegisterOutputs();
+
+        Output<string> Add(string purpose, SubnetBlock block)
+        {
+            var added = new Subnet($"{name}-{purpose}", new SubnetArgs
+            {
+                SubnetName = block.Name,
+                ResourceGroupName = args.ResourceGroupName,
+                VirtualNetworkName = network.Name,
+                AddressPrefix = block.AddressPrefix,
+            }, new CustomResourceOptions { Parent = network, DependsOn = { last } });
+            last = added;
+            return added.Id;
+        }
     }
 
     /// <summary>Resource id of the network, once it is peered.</summary>
@@ -86,6 +92,9 @@ public sealed class ClusterNetwork : ComponentResource
 
     /// <summary>Resource id of the private endpoints' subnet; null where there is none.</summary>
     public Output<string>? PrivateEndpointSubnetId { get; }
+
+    /// <summary>Resource id of the internal load balancers' subnet; null where there is none.</summary>
+    public Output<string>? LoadBalancerSubnetId { get; }
 
     /// <summary>The public addresses of the NAT gateway; none where there is no NAT gateway.</summary>
     public IReadOnlyList<Output<string>> EgressAddresses { get; }

@@ -35,6 +35,9 @@ public sealed class ClusterNetworkArgs : ResourceArgs
     /// <summary>The subnet of private endpoints; null: none.</summary>
     public SubnetBlock? PrivateEndpointSubnet { get; init; }
 
+    /// <summary>The subnet of internal load balancers; null: none.</summary>
+    public SubnetBlock? LoadBalancerSubnet { get; init; }
+
     /// <summary>Resource ids of networks to peer with, in both directions.</summary>
     public IReadOnlyList<string> PeerNetworkIds { get; init; } = [];
 

@@ -55,13 +55,12 @@ public sealed class GatewayCluster : ComponentResource
             IgnoreChanges = { "agentPoolProfiles[0].count" },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(60) },
         }));
-        var subnetRole = AzureRole.NetworkContributor.AssignTo(
-            $"{name}-subnet", args.SubnetId, cluster.Identity.Apply(i => i!.PrincipalId), PrincipalType.ServicePrincipal, this);
+        InputList<Resource> ready = [.. args.LoadBalancerScopes.Prepend(new("subnet", args.SubnetId)).Select(scope => AzureRole.NetworkContributor.AssignTo(
+            $"{name}-{scope.Key}", scope.Value, cluster.Identity.Apply(i => i!.PrincipalId), PrincipalType.ServicePrincipal, this))];
         NodePools.AddUserPools(name, args, cluster, azure);
         if (args.MaintenanceWindow is { } window)
             Maintain(name, args.ResourceGroupName, cluster, window, azure);
 
-        InputList<Resource> ready = [subnetRole];
         if (args.Access.Entra is { DeployerScope: { } scope, DeployerObjectId: { } deployer })
             ready.Add(AzureRole.ClusterAdmin.AssignTo($"{name}-deployer", scope, deployer, principalType: null, this));
 
@@ -114,7 +113,7 @@ public sealed class GatewayCluster : ComponentResource
             },
             Nginx = new ManagedClusterIngressProfileNginxArgs { DefaultIngressControllerType = args.Nginx },
         };
-        // The operator behind this switch runs the NGINX controllers, and reads certificates for listeners.
+        // The operator behind this switch runs the NGINX controllers and external-dns, and reads certificates for listeners.
         if (args.HasAppRoutingOperator || args.Nginx != NginxIngressControllerType.None)
             routing.Enabled = true;
         return new ManagedClusterIngressProfileArgs

@@ -29,8 +29,14 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>Resource id of the nodes' subnet.</summary>
     public required Input<string> SubnetId { get; init; }
 
+    /// <summary>Resource ids of what load balancers stand in beside that subnet, by a name for each: other subnets, resource groups of addresses.</summary>
+    public IReadOnlyDictionary<string, Input<string>> LoadBalancerScopes { get; init; } = new Dictionary<string, Input<string>>();
+
     /// <summary>Tier of the control plane. Default Standard.</summary>
     public InputUnion<string, ManagedClusterSKUTier> Tier { get; init; } = ManagedClusterSKUTier.Standard;
+
+    /// <summary>Whether the app routing operator runs, which keeps DNS records and reads certificates of a vault for listeners. Default false.</summary>
+    public bool HasAppRoutingOperator { get; init; }
 
     /// <summary>Addresses of Services, a CIDR block apart from the network's.</summary>
     public required Input<string> ServiceCidr { get; init; }
@@ -78,9 +84,6 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>How nodes are updated. Default NodeImage.</summary>
     public InputUnion<string, NodeOSUpgradeChannel> NodeOSUpgradeChannel { get; init; } =
         Pulumi.AzureNative_containerservice_v20260301.ContainerService.NodeOSUpgradeChannel.NodeImage;
-
-    /// <summary>Whether the app routing operator runs, which reads certificates from a vault for listeners. Default false.</summary>
-    public bool HasAppRoutingOperator { get; init; }
 
     /// <summary>When AKS may upgrade; null: at any time.</summary>
     public MaintenanceWindow? MaintenanceWindow { get; init; }

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using GatewayStack.Components.GatewayApi;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace GatewayStack.Components.Kubernetes;
@@ -34,8 +37,8 @@ public sealed class IngressGateway : ComponentResource
             spec.AllowedListeners = new AllowedListenersArgs { Namespaces = new RouteNamespacesArgs { From = allowed } };
         if (args.ManagedService is { } service)
             spec.Addresses.Add(new GatewayAddressArgs { Type = "Hostname", Value = service });
-        if (args.InfrastructureAnnotations.Count > 0)
-            spec.Infrastructure = new GatewayInfrastructureArgs { Annotations = args.InfrastructureAnnotations.ToDictionary() };
+        if (args.InfrastructureAnnotations.Count + args.InfrastructureLabels.Count + args.Customization.Count > 0)
+            spec.Infrastructure = Infrastructure(name, args);
         var gateway = new Gateway(name, new GatewayArgs { Metadata = metadata, Spec = spec }, new CustomResourceOptions
         {
             Parent = this,
@@ -45,6 +48,9 @@ public sealed class IngressGateway : ComponentResource
         });
         foreach (var http in args.Listeners.Where(l => args.RedirectToHttps && l.Protocol == "HTTP"))
             Redirect($"{name}-{http.Name}-redirect", name, http, args.Namespace);
+
+        if (args.ManagedService is { } patched && args.ManagedServiceChanges is { } changes)
+            Change(patched, changes, name, args.Namespace);
 
         Gateway = gateway;
         Address = args.ManagedService is { } managed ? LoadBalancerOf(managed, name, args.Namespace) : gateway.Status.Apply(GatewayStatus.FirstAddress);
@@ -56,6 +62,28 @@ public sealed class IngressGateway : ComponentResource
 
     /// <summary>The address the Gateway is reached at; empty where the controller reports none.</summary>
     public Output<string> Address { get; }
+
+    /// <summary>A ConfigMap's name says what is in it: a change makes another one, the Gateway moves to it, and then the old one goes.
+    /// Without the ConfigMap that it names, a Gateway gets no proxies.</summary>
+    private GatewayInfrastructureArgs Infrastructure(string name, IngressGatewayArgs args)
+    {
+        var infrastructure = new GatewayInfrastructureArgs();
+        if (args.InfrastructureAnnotations.Count > 0)
+            infrastructure.Annotations = args.InfrastructureAnnotations.ToDictionary();
+        if (args.InfrastructureLabels.Count > 0)
+            infrastructure.Labels = args.InfrastructureLabels.ToDictionary();
+        if (args.Customization.Count == 0)
+            return infrastructure;
+        var content = string.Concat(args.Customization.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\0{c.Value}\0"));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 4));
+        var map = new ConfigMap($"{name}-customization", new ConfigMapArgs
+        {
+            Metadata = KubernetesObject.Meta($"{name}-customization-{hash}", args.Namespace),
+            Data = args.Customization.ToDictionary(),
+        }, new CustomResourceOptions { Parent = this });
+        infrastructure.ParametersRef = new ParametersReferenceArgs { Group = "", Kind = "ConfigMap", Name = map.Metadata.Apply(m => m.Name) };
+        return infrastructure;
+    }
 
     private static InputMap<string> Annotations(IngressGatewayArgs args)
     {
@@ -80,6 +108,23 @@ public sealed class IngressGateway : ComponentResource
     private Output<string> LoadBalancerOf(string service, string name, Input<string> ns) => Service
         .Get($"{name}-{service}", Output.Format($"{ns}/{service}"), new CustomResourceOptions { Parent = this, DependsOn = { Gateway } })
         .Status.Apply(GatewayStatus.FirstIngress);
+
+    /// <summary>The Service is AKS's: its own fields stay, and on deletion only these go.</summary>
+    private void Change(string service, ManagedServiceChanges changes, string name, Input<string> ns)
+    {
+        var patch = new ServicePatchArgs
+        {
+            Metadata = new ObjectMetaPatchArgs
+            {
+                Name = service,
+                Namespace = ns,
+                Annotations = changes.Annotations.Append(new("pulumi.com/patchForce", "true")).ToDictionary(),
+            },
+        };
+        if (changes.ExternalTrafficPolicy is { } policy)
+            patch.Spec = new ServiceSpecPatchArgs { ExternalTrafficPolicy = policy };
+        _ = new ServicePatch($"{name}-{service}", patch, new CustomResourceOptions { Parent = this });
+    }
 
     /// <summary>Attached by <c>sectionName</c>: on every listener it would redirect HTTPS to itself, without end.</summary>
     private void Redirect(string name, string gateway, GatewayListener http, Input<string> ns) => _ = new HttpRoute(name, new HttpRouteArgs

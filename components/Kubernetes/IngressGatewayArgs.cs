@@ -30,9 +30,23 @@ public sealed class IngressGatewayArgs : ResourceArgs
     /// null: the controller makes a proxy and a load balancer.</summary>
     public string? ManagedService { get; init; }
 
+    /// <summary>Changes to that Service; null: none.</summary>
+    public ManagedServiceChanges? ManagedServiceChanges { get; init; }
+
     /// <summary>Annotations of what the controller makes, at most 8.</summary>
     public IReadOnlyDictionary<string, string> InfrastructureAnnotations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Labels of what the controller makes, at most 8.</summary>
+    public IReadOnlyDictionary<string, string> InfrastructureLabels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Changes to what the controller makes, by kind (<c>deployment</c>, <c>service</c>, …): YAML that is merged over it.</summary>
+    public IReadOnlyDictionary<string, string> Customization { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long to wait until Gateway and listeners are programmed. Default 15 minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
 }
+
+/// <summary>Changes to the Service of a managed gateway.</summary>
+/// <param name="Annotations">Its annotations.</param>
+/// <param name="ExternalTrafficPolicy">Which nodes take requests: Cluster or Local; null: left alone.</param>
+public sealed record ManagedServiceChanges(IReadOnlyDictionary<string, string> Annotations, string? ExternalTrafficPolicy);

@@ -99,6 +99,8 @@ public static class SettingsSchema
             return new JsonObject { ["type"] = "boolean" };
         if (type == typeof(int))
             return Number(setting);
+        if (type == typeof(JsonObject))
+            return new JsonObject { ["type"] = "object" };
         if (type.IsEnum)
             return new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(n => JsonValue.Create(Choices.NameOf(type, n)))]) };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))

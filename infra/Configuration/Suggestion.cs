@@ -3,6 +3,9 @@ namespace GatewayStack.Infra.Configuration;
 /// <summary>"Did you mean": the known name nearest to a mistyped one.</summary>
 public static class Suggestion
 {
+    /// <summary>The nearest of the known names, however far.</summary>
+    public static string Nearest(string name, IEnumerable<string> known) => known.MinBy(k => Distance(name, k))!;
+
     /// <summary>The nearest of the known names, or null where none is near enough to be meant.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {

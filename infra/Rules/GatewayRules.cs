@@ -26,10 +26,13 @@ internal static class GatewayRules
             }
             if (gateway.Listeners.Count is 0 or > 64)
                 yield return new($"{key}.listeners", "must have 1 to 64 listeners", $"{gateway.Listeners.Count}", "split it into several Gateways");
-            if (settings.ProbeAnnotations(gateway).Count > MostAnnotations)
+            foreach (var (what, entries) in ((string, IReadOnlyDictionary<string, string>)[])[("annotations", gateway.Annotations), ("labels", gateway.Labels)])
             {
-                yield return new($"{key}.listeners", $"needs more than the {MostAnnotations} annotations a Gateway may have: three health probe annotations for each port on AKS",
-                    $"{gateway.Listeners.Select(l => l.Port).Distinct().Count()} ports", "split it into Gateways of at most two ports");
+                if (entries.Count > MostAnnotations)
+                {
+                    yield return new($"{key}.{what}", $"has more than the {MostAnnotations} that a Gateway may have", $"{entries.Count}",
+                        $"put some of them below customization.service.metadata.{what}");
+                }
             }
             foreach (var problem in CheckListeners(settings, gateway, key))
                 yield return problem;

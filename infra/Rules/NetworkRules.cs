@@ -34,8 +34,14 @@ internal static class NetworkRules
             problems.Add(new(prefix + "network.subnet.addressPrefix", $"is not inside the network's addresses {outer}", inner.ToString(),
                 $"use a block inside {outer}"));
         }
-        if (network.PrivateEndpointSubnet is { } endpointSubnet)
-            CheckEndpoints(endpointSubnet);
+        if (network.PrivateEndpointSubnet is { } endpoints)
+            CheckFurther(endpoints, "privateEndpointSubnet", "snet-private-endpoints");
+        if (network.LoadBalancerSubnet is { } balancers)
+        {
+            CheckFurther(balancers, "loadBalancerSubnet", "snet-load-balancers");
+            if (network.PrivateEndpointSubnet is { } other && IPNetwork.TryParse(balancers.AddressPrefix, out var one) && IPNetwork.TryParse(other.AddressPrefix, out var two))
+                Apart(one, two, prefix + "network.loadBalancerSubnet.addressPrefix", "private endpoints' subnet");
+        }
         Apart(services, space, prefix + "cluster.serviceCidr", "network's addresses");
         Apart(pods, space, prefix + "cluster.podCidr", "network's addresses");
         Apart(pods, services, prefix + "cluster.podCidr", "Services' addresses");
@@ -73,12 +79,12 @@ internal static class NetworkRules
                 problems.Add(new(key, $"overlaps the {what} {b}", a.ToString(), "use a block apart from it"));
         }
 
-        void CheckEndpoints(SubnetSettings endpoints)
+        void CheckFurther(SubnetSettings further, string setting, string example)
         {
-            var key = prefix + "network.privateEndpointSubnet";
-            var block = Parse(endpoints.AddressPrefix, key + ".addressPrefix");
-            if (endpoints.Name == network.Subnet.Name)
-                problems.Add(new(key + ".name", "is the name of network.subnet", endpoints.Name, "use another name, such as snet-private-endpoints"));
+            var key = prefix + $"network.{setting}";
+            var block = Parse(further.AddressPrefix, key + ".addressPrefix");
+            if (further.Name == network.Subnet.Name)
+                problems.Add(new(key + ".name", "is the name of network.subnet", further.Name, $"use another name, such as {example}"));
             if (block is { } inner && space is { } outer && !Contains(outer, inner))
                 problems.Add(new(key + ".addressPrefix", $"is not inside the network's addresses {outer}", inner.ToString(), $"use a block inside {outer}"));
             else

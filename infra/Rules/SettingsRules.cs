@@ -21,6 +21,8 @@ internal static class SettingsRules
             .. TlsRules.Check(settings, Prefix),
             .. AcmeRules.Check(settings, Prefix),
             .. GatewayRules.Check(settings, Prefix),
+            .. LoadBalancerRules.Check(settings, Prefix),
+            .. CustomizationRules.Check(settings, Prefix),
             .. ListenerSetRules.Check(settings, Prefix),
             .. RouteRules.Check(settings, Prefix),
             .. GrpcRouteRules.Check(settings, Prefix),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GatewayStack.Components.GatewayApi;
 using GatewayStack.Components.Istio;
 
@@ -44,23 +43,6 @@ internal static class Derived
     public static IEnumerable<KeyValuePair<string, DestinationRuleSettings>> ActiveDestinationRules(this StackSettings settings) =>
         settings.Ingress == Ingress.None ? [] : settings.DestinationRules;
 
-    /// <summary>What makes an Azure load balancer ask the proxy itself whether it is healthy. By default it asks for <c>/</c>, which
-    /// no route may serve. AKS sets this for Gateways of its own add-ons.</summary>
-    public static IReadOnlyDictionary<string, string> ProbeAnnotations(this StackSettings settings, GatewaySettings gateway)
-    {
-        SortedDictionary<string, string> annotations = new(StringComparer.Ordinal);
-        if (settings.IsOnAzure() || settings.ExistingCluster is not { Aks: true })
-            return annotations;
-        foreach (var port in gateway.Listeners.Select(l => l.Port).Distinct())
-        {
-            var probe = $"service.beta.kubernetes.io/port_{port.ToString(CultureInfo.InvariantCulture)}_health-probe_";
-            annotations[probe + "protocol"] = "http";
-            annotations[probe + "port"] = "15021";
-            annotations[probe + "request-path"] = "/healthz/ready";
-        }
-        return annotations;
-    }
-
     /// <summary>The Service of the managed ingress gateway that a Gateway programs; null: it gets a proxy of its own.</summary>
     public static string? ManagedService(this StackSettings settings, GatewaySettings gateway)
     {
@@ -101,6 +83,10 @@ internal static class Derived
     /// <summary>Where that bundle comes from, in words that its version follows.</summary>
     public static string BundleSource(this StackSettings settings) =>
         settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
+
+    /// <summary>Who keeps the DNS records.</summary>
+    public static DnsMode DnsMode(this StackSettings settings) =>
+        settings.Dns.Mode ?? (settings.Dns.Zones.Count > 0 ? Settings.DnsMode.Records : Settings.DnsMode.Manual);
 
     /// <summary>Name of the certificate that an HTTPS listener serves; empty where it has not been chosen.</summary>
     public static string CertificateOf(this StackSettings settings, GatewaySettings gateway, ListenerSettings listener) =>
@@ -143,8 +129,8 @@ internal static class Derived
         return [.. (own is null ? [] : (string[])[own]).Concat(routes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The zones that a domain can be proved in: those that exist. A zone that the stack creates is not delegated yet.</summary>
-    public static IEnumerable<ZoneSettings> ProvableZones(this StackSettings settings) => settings.Dns.Zones.Where(z => z.ResourceGroup is not null);
+    /// <summary>The zones that a domain can be proved in: public ones that exist. A zone that the stack creates is not delegated yet.</summary>
+    public static IEnumerable<ZoneSettings> ProvableZones(this StackSettings settings) => settings.Dns.Zones.Where(z => !z.Private && !z.IsCreated);
 
     /// <summary>Full host names that listeners serve with a certificate. Sorted.</summary>
     public static IReadOnlyList<string> HostsServedWith(this StackSettings settings, CertificateSettings certificate) =>
@@ -161,6 +147,7 @@ internal static class Derived
         .Concat(settings.ForeignBackends().Select(b => b.Namespace))
         .Concat(settings.BackendTls.Values.Select(b => b.Namespace))
         .Concat(settings.Demo.Keys)
+        .Concat(settings.DnsNamespaces())
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Where(n => !IsSystem(n) && !settings.ExistingNamespaces.Contains(n));

@@ -31,6 +31,22 @@ public sealed record GatewaySettings
     [Description("whether requests on its HTTP listeners are redirected to HTTPS")]
     public bool RedirectToHttps { get; init; } = true;
 
+    /// <summary>Its load balancer.</summary>
+    [Description("the Azure load balancer in front of it")]
+    public GatewayLoadBalancerSettings LoadBalancer { get; init; } = new();
+
+    /// <summary>Annotations of what the controller makes of it.</summary>
+    [Description("annotations of what the controller makes of it: Deployment, Service and the like; at most 8")]
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Labels of what the controller makes of it.</summary>
+    [Description("labels of what the controller makes of it; at most 8")]
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Changes to what the controller makes of it.</summary>
+    [Description("changes to what the controller makes of it, merged over gatewayClassDefaults; AKS admits a list of fields")]
+    public CustomizationSettings Customization { get; init; } = new();
+
     /// <summary>The revision of the Istio add-on that owns it.</summary>
     [Description("the revision of mesh.revisions that owns it; default: the add-on's choice, which during an upgrade is the newer one")]
     public string? Revision { get; init; }

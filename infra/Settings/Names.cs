@@ -37,6 +37,9 @@ internal static class Names
     /// <summary>Key Vault certificates: 1 to 127 letters, digits and hyphens.</summary>
     public const string CertificatePattern = "[a-zA-Z0-9-]{1,127}";
 
+    /// <summary>Name of a public IP address.</summary>
+    public const string PublicIPPattern = SubnetPattern;
+
     /// <summary>An IPv4 CIDR block.</summary>
     public const string CidrPattern = @"\d{1,3}(\.\d{1,3}){3}/\d{1,2}";
 

@@ -32,6 +32,10 @@ public sealed record NetworkSettings
     [Description("the subnet of private endpoints, such as the vault's")]
     public SubnetSettings? PrivateEndpointSubnet { get; init; }
 
+    /// <summary>The subnet of internal load balancers.</summary>
+    [Description("the subnet of the private addresses of internal load balancers; without it they are of the nodes' subnet")]
+    public SubnetSettings? LoadBalancerSubnet { get; init; }
+
     /// <summary>Networks to peer with.</summary>
     [Description("resource ids of virtual networks to peer with, in both directions: the deployer's, for one; private DNS zones that are created are linked to them")]
     [Pattern(Names.NetworkIdPattern, "a resource id such as /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…")]

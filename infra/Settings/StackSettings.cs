@@ -56,6 +56,10 @@ public sealed record StackSettings
     [Description("the Gateways, by name")]
     public IReadOnlyDictionary<string, GatewaySettings> Gateways { get; init; } = new Dictionary<string, GatewaySettings>();
 
+    /// <summary>Changes to what the controller makes of every Gateway of the class.</summary>
+    [Description("changes to what the controller makes of every Gateway of the cluster's class, also of those of others; a Gateway's own customization wins")]
+    public CustomizationSettings GatewayClassDefaults { get; init; } = new();
+
     /// <summary>The HTTPRoutes, by name.</summary>
     [Description("the HTTPRoutes, by name")]
     public IReadOnlyDictionary<string, RouteSettings> Routes { get; init; } = new Dictionary<string, RouteSettings>();
@@ -92,6 +96,10 @@ public sealed record StackSettings
     /// <summary>DNS records.</summary>
     [Description("the DNS records of the routes' host names")]
     public DnsSettings Dns { get; init; } = new();
+
+    /// <summary>The organisation's own rules.</summary>
+    [Description("the organisation's own rules: paths, relative to Pulumi.yaml, of C# projects or assemblies whose policies ./gateway asks")]
+    public IReadOnlyList<string> Policies { get; init; } = [];
 
     /// <summary>What is recorded of cluster and vault, and where.</summary>
     [Description("what is recorded of cluster and vault, and where; nothing unless it is asked for")]

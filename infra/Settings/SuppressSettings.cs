@@ -7,8 +7,8 @@ namespace GatewayStack.Infra.Settings;
 public sealed record SuppressSettings
 {
     /// <summary>The check.</summary>
-    [Description("id of the check, such as GW402; `gateway explain` lists them")]
-    [Pattern(@"GW\d{3}", "an id such as GW402")]
+    [Description("id of the check, such as GW402 (`gateway explain` lists them), or of a policy")]
+    [Pattern(@"[A-Za-z][-\w.]*", "an id such as GW402")]
     public required string Check { get; init; }
 
     /// <summary>Where.</summary>

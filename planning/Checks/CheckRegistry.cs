@@ -40,6 +40,10 @@ public static class CheckRegistry
         .. WorkloadPosture.All,
     ];
 
+    /// <summary>The check that found something; of a policy, what is known of it.</summary>
+    public static Check Of(Finding finding) => Find(finding.Id)
+        ?? new(finding.Id, finding.Severity, "Policy of the organisation", "A rule of the organisation's own, from the policies that the stack file names.", finding.Fix, "setting policies of the stack file", static _ => []);
+
     /// <summary>The check of an id; null where there is none.</summary>
     public static Check? Find(string id) => All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase));
 }

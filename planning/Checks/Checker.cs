@@ -6,14 +6,20 @@ namespace GatewayStack.Planning.Checks;
 public static class Checker
 {
     /// <summary>What was found, the worst first; each place in words and as file, line and column.</summary>
-    public static IReadOnlyList<Finding> Run(CheckContext context)
+    public static IReadOnlyList<Finding> Run(CheckContext context) => Suppress(Find(context), context);
+
+    /// <summary>What was found, before anything is suppressed.</summary>
+    internal static IReadOnlyList<Finding> Find(CheckContext context)
     {
         var keys = context.Settings is { } settings ? new SettingKeys(context.Resources, settings) : null;
         List<Finding> findings = [];
         foreach (var check in CheckRegistry.All)
             findings.AddRange(check.Run(context).Select(found => Place(check, found, context, keys)));
-        return Sorted(SuppressionChecks.Apply(findings, context));
+        return Sorted(findings);
     }
+
+    /// <summary>The findings, those that the stack file accepts marked, with what is wrong with suppressions.</summary>
+    internal static IReadOnlyList<Finding> Suppress(IReadOnlyList<Finding> findings, CheckContext context) => Sorted(SuppressionChecks.Apply(findings, context));
 
     /// <summary>The worst first, then by id, place and message: always the same order.</summary>
     public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings)

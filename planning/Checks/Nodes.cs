@@ -6,14 +6,6 @@ namespace GatewayStack.Planning.Checks;
 /// <summary>Walks JSON that people wrote: what is missing or of another type is null.</summary>
 internal static class Nodes
 {
-    /// <summary>What stands at a path of names.</summary>
-    public static JsonNode? Get(this JsonNode? node, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-            node = node is JsonObject map ? map[name] : null;
-        return node;
-    }
-
     /// <summary>The objects of a list, each with its path.</summary>
     public static IEnumerable<Part> Items(this JsonNode? node, string path)
     {

@@ -54,6 +54,6 @@ internal static class SuppressionChecks
 
     private static string Subject(SuppressSettings suppression) => suppression.Resource is { } resource ? $"{suppression.Check} of {resource}" : suppression.Check;
 
-    private static string Advice(SuppressSettings suppression) => CheckRegistry.Find(suppression.Check) is not null ? "remove it"
+    private static string Advice(SuppressSettings suppression) => CheckRegistry.Find(suppression.Check) is not null || !suppression.Check.StartsWith("GW", StringComparison.Ordinal) ? "remove it"
         : $"there is no such check; {(Suggestion.For(suppression.Check, CheckRegistry.All.Select(c => c.Id)) is { } near ? $"did you mean {near}?" : "gateway explain lists them")}";
 }

@@ -149,6 +149,20 @@ public sealed partial class StackFile
         return mark is { } m ? $"{FileName}:{m.Line}:{m.Column}" : FileName;
     }
 
+    /// <summary>Every single value, by its key. An encrypted one is the text as it is encrypted.</summary>
+    internal IEnumerable<(string Key, string Text, bool IsEncrypted)> Leaves() => _config is YamlMappingNode map
+        ? map.Children.SelectMany(c => Leaves(FullKey(((YamlScalarNode)c.Key).Value ?? ""), c.Value))
+        : [];
+
+    private static IEnumerable<(string, string, bool)> Leaves(string key, YamlNode node) => node switch
+    {
+        YamlMappingNode { Children: { Count: 1 } only } when only[0] is { Key: YamlScalarNode { Value: "secure" }, Value: YamlScalarNode secret } => [(key, secret.Value ?? "", true)],
+        YamlMappingNode map => map.Children.SelectMany(c => Leaves($"{key}.{((YamlScalarNode)c.Key).Value}", c.Value)),
+        YamlSequenceNode list => list.Children.SelectMany((item, i) => Leaves(string.Create(CultureInfo.InvariantCulture, $"{key}[{i}]"), item)),
+        YamlScalarNode scalar => [(key, scalar.Value ?? "", false)],
+        _ => [],
+    };
+
     private static string FileNameOf(string stack) => $"Pulumi.{stack}.yaml";
 
     private string FullKey(string key) => key.Contains(':') ? key : $"{Project}:{key}";

@@ -47,14 +47,17 @@ internal sealed class Recorder
         var inputs = await reader.ReadArgumentsAsync(seen.Args).ConfigureAwait(false);
         await reader.ReadAsync(seen.Options.DependsOn, "").ConfigureAwait(false);
         var explicitly = (await OutputReader.For(typeof(InputList<Resource>))!.ReadAsync(seen.Options.DependsOn).ConfigureAwait(false)).Value;
-        reader.Dependencies.UnionWith((IEnumerable<Resource>?)explicitly ?? []);
+        var sources = reader.Sources.Select(s => s.Resource).Concat((IEnumerable<Resource>?)explicitly ?? []);
         return new PlannedResource
         {
             Urn = urn,
             Type = seen.Resource.GetResourceType(),
             Name = seen.Resource.GetResourceName(),
             Parent = urns.Find(seen.Options.Parent),
-            DependsOn = [.. reader.Dependencies.Select(urns.Find).OfType<string>().Where(u => u != urn).Distinct().Order(StringComparer.Ordinal)],
+            DependsOn = Sorted(sources.Select(urns.Find), urn),
+            InputDependencies = reader.Sources.Where(s => inputs.ContainsKey(s.Input)).GroupBy(s => s.Input, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => Sorted(g.Select(s => urns.Find(s.Resource)), urn)),
+            Aliases = await urns.AliasesAsync(seen).ConfigureAwait(false),
             Provider = urns.Find(seen.Options.Provider),
             Inputs = inputs,
             SecretInputs = [.. reader.Secrets],
@@ -64,4 +67,7 @@ internal sealed class Recorder
             IsComponent = isComponent,
         };
     }
+
+    private static IReadOnlyList<string> Sorted(IEnumerable<string?> urns, string self) =>
+        [.. urns.OfType<string>().Where(u => u != self).Distinct().Order(StringComparer.Ordinal)];
 }

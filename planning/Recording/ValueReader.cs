@@ -13,8 +13,8 @@ internal sealed class ValueReader
     /// <summary>Paths of what is secret.</summary>
     public SortedSet<string> Secrets { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The resources that values come from.</summary>
-    public HashSet<Resource> Dependencies { get; } = [];
+    /// <summary>The resources that values come from, each with the input whose value it is.</summary>
+    public HashSet<(string Input, Resource Resource)> Sources { get; } = [];
 
     /// <summary>The inputs that a class of arguments declares and that are set.</summary>
     public async Task<JsonObject> ReadArgumentsAsync(object arguments, string path = "")
@@ -65,7 +65,7 @@ internal sealed class ValueReader
     private async Task<JsonNode?> ReadOutputAsync(OutputReader reader, object value, string path)
     {
         var evaluated = await reader.ReadAsync(value).ConfigureAwait(false);
-        Dependencies.UnionWith(evaluated.Dependencies);
+        Sources.UnionWith(evaluated.Dependencies.Select(d => (InputOf(path), d)));
         if (evaluated.IsSecret && (!evaluated.IsKnown || evaluated.Value is not null))
         {
             Secrets.Add(path);
@@ -98,6 +98,8 @@ internal sealed class ValueReader
 
     /// <summary>SDKs make the collection of an input when it is first asked for; one that nobody filled is not an input.</summary>
     private static bool IsEmptyCollection(JsonNode value) => value is JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    private static string InputOf(string path) => path.IndexOfAny(['.', '[']) is >= 0 and var end ? path[..end] : path;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : name.Contains('.') ? $"{path}[\"{name}\"]" : $"{path}.{name}";
 }

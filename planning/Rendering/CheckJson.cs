@@ -22,12 +22,13 @@ public static class CheckJson
         {
             writer.WriteStartArray(name);
             foreach (var finding in findings)
-                Write(finding, writer);
+                Write(writer, finding);
             writer.WriteEndArray();
         }
     }
 
-    private static void Write(Finding finding, Utf8JsonWriter writer)
+    /// <summary>A finding.</summary>
+    internal static void Write(Utf8JsonWriter writer, Finding finding)
     {
         writer.WriteStartObject();
         writer.WriteString("id", finding.Id);

@@ -24,7 +24,7 @@ public sealed class CheckText(TextStyle style)
                 Line(style.Bold(title) + "\n");
             foreach (var finding in findings)
             {
-                Line($"{Severity(finding)} {style.Bold($"{finding.Id} {CheckRegistry.Find(finding.Id)!.Title}")}");
+                Line($"{Severity(finding)} {style.Bold($"{finding.Id} {CheckRegistry.Of(finding).Title}")}");
                 if (finding.Where.Length > 0)
                     Line($"  {style.Dim(finding.Where)}");
                 Line($"  {finding.Message}");

@@ -14,6 +14,7 @@ internal static class Facts
         ["db79e9a7-68ee-4b58-9aeb-b90e7c24fcba"] = "Key Vault Certificate User",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["befefa01-2a29-4197-83a8-272ff33ce314"] = "DNS Zone Contributor",
+        ["b12aa53e-6015-4669-85d0-8515ebb3ae7f"] = "Private DNS Zone Contributor",
         ["4d97b98b-1d4f-4787-a291-c67834d212e7"] = "Network Contributor",
         ["b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b"] = "Azure Kubernetes Service RBAC Cluster Admin",
         ["f1a07417-d97a-45cb-824c-7a7467783830"] = "Managed Identity Operator",
@@ -58,9 +59,12 @@ internal static class Facts
             "managedidentity:FederatedIdentityCredential" => Text(inputs, "subject"),
             "helm.sh/v3:Release" => Join($"{Text(inputs, "chart")} {Text(inputs, "version")}", $"namespace {Text(inputs, "namespace")}"),
             "cert-manager.io/v1:ClusterIssuer" => Join(Text(inputs, "spec", "acme", "server"), string.Join(", ", Items(inputs["spec"]?["acme"]?["solvers"]).Select(Solver))),
-            "core/v1:ServiceAccount" => Join($"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}"),
+            "core/v1:ServiceAccount" => $"{Text(inputs, "metadata", "namespace")}/{Text(inputs, "metadata", "name")}",
             "dns:Zone" => Text(inputs, "zoneName"),
-            "dns:RecordSet" => $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, "zoneName")} {Text(inputs, "recordType")} → {Text(inputs, "aRecords", 0, "ipv4Address")}",
+            "dns:RecordSet" => Record(inputs, "zoneName"),
+            "privatedns:PrivateRecordSet" => Record(inputs, "privateZoneName"),
+            "approuting.kubernetes.azure.com/v1alpha1:ClusterExternalDNS" or "approuting.kubernetes.azure.com/v1alpha1:ExternalDNS" =>
+                string.Join(", ", Items(inputs["spec"]?["dnsZoneResourceIDs"]).Select(z => Text(z).Split('/')[^1])),
             "gateway.networking.k8s.io/v1:Gateway" => Join(Text(inputs, "spec", "gatewayClassName"), Text(inputs, "metadata", "labels", "istio.io/rev"),
                 Text(inputs, "spec", "addresses", 0, "value") is { Length: > 0 } service ? $"programs {service}" : null, Listeners(inputs)),
             "gateway.networking.k8s.io/v1:HTTPRoute" or "gateway.networking.k8s.io/v1:GRPCRoute" or "gateway.networking.k8s.io/v1:TLSRoute" => Route(inputs),
@@ -71,6 +75,8 @@ internal static class Facts
             "secrets-store.csi.x-k8s.io/v1:SecretProviderClass" => Join($"vault {Text(inputs, "spec", "parameters", "keyvaultName")}",
                 $"Secret {Text(inputs, "spec", "secretObjects", 0, "secretName")}"),
             "apps/v1:Deployment" => Join($"{Text(inputs, "spec", "replicas")} × {Text(inputs, "spec", "template", "spec", "containers", 0, "image")}"),
+            "core/v1:ConfigMap" or "core/v1:ConfigMapPatch" => Join(Text(inputs, "metadata", "name"), string.Join(", ", (inputs["data"] as JsonObject)?.Select(d => d.Key) ?? [])),
+            "core/v1:ServicePatch" => Join(Text(inputs, "metadata", "name"), Text(inputs, "spec", "externalTrafficPolicy")),
             "core/v1:Service" => Join($"port {Text(inputs, "spec", "ports", 0, "port")} → {Text(inputs, "spec", "ports", 0, "targetPort")}"),
             "core/v1:Namespace" => Join(Text(inputs, "metadata", "name"), Labels(inputs)),
             "networking.istio.io/v1:DestinationRule" => Join([Text(inputs, "spec", "host"), .. Policy(inputs)]),
@@ -79,6 +85,12 @@ internal static class Facts
             "policy/v1:PodDisruptionBudget" => $"at least {Text(inputs, "spec", "minAvailable")} available",
             _ => "",
         };
+    }
+
+    private static string Record(JsonNode inputs, string zone)
+    {
+        var target = Text(inputs, "aRecords", 0, "ipv4Address") + Text(inputs, "aaaaRecords", 0, "ipv6Address") + Text(inputs, "cnameRecord", "cname");
+        return $"{Text(inputs, "relativeRecordSetName")}.{Text(inputs, zone)} {Text(inputs, "recordType")} → {target}";
     }
 
     private static string Source(string source) => source switch

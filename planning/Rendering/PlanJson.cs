@@ -5,12 +5,16 @@ namespace GatewayStack.Planning.Rendering;
 /// <summary>A plan as JSON. The form is described in docs/plan-json.md.</summary>
 public static class PlanJson
 {
+    /// <summary>The version of the form. It grows when a field goes or changes its meaning, not when one joins.</summary>
+    public const int FormatVersion = 1;
+
     /// <summary>The text, ending with a line feed.</summary>
     public static string Write(Plan plan) => Json.Write(writer => Write(plan, writer), indented: true) + "\n";
 
     private static void Write(Plan plan, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("formatVersion", FormatVersion);
         writer.WriteString("stack", plan.Stack);
         writer.WriteString("project", plan.Project);
         writer.WriteString("ingress", plan.Ingress);
@@ -20,6 +24,13 @@ public static class PlanJson
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
         plan.Outputs.WriteTo(writer);
+        if (plan.Fingerprints is not null)
+        {
+            writer.WriteStartObject("fingerprints");
+            foreach (var (key, digest) in plan.Fingerprints)
+                writer.WriteString(key, digest);
+            writer.WriteEndObject();
+        }
         CheckJson.Write(plan.Report, writer);
         writer.WriteEndObject();
     }
@@ -32,6 +43,11 @@ public static class PlanJson
         writer.WriteString("name", resource.Name);
         writer.WriteString("parent", resource.Parent);
         WriteTexts("dependsOn", resource.DependsOn);
+        writer.WriteStartObject("inputDependencies");
+        foreach (var (input, urns) in resource.InputDependencies)
+            WriteTexts(input, urns);
+        writer.WriteEndObject();
+        WriteTexts("aliases", resource.Aliases);
         writer.WriteString("provider", resource.Provider);
         writer.WritePropertyName("inputs");
         resource.Inputs.WriteTo(writer);

@@ -91,8 +91,8 @@ public sealed class PlanText(TextStyle style, int? width)
 
     private void Outputs(StringBuilder text, Plan plan)
     {
-        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "hostsLines" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
-        Section("DNS records:", Flatten("", plan.Outputs["dnsRecords"]));
+        Section("Outputs:", plan.Outputs.Where(o => o.Key is not ("dnsRecords" or "dnsTable" or "hostsLines" or "testCommands")).SelectMany(o => Flatten(o.Key, o.Value)));
+        Section(KeepsRecords(plan) ? "DNS records:" : "DNS records, for you to make:", Lines("dnsTable"));
         Section("Lines for /etc/hosts:", Lines("hostsLines"));
         Section("Try it, without DNS:", Lines("testCommands"));
 
@@ -110,6 +110,10 @@ public sealed class PlanText(TextStyle style, int? width)
                 Line(text, name.Length == 0 ? $"    {value}" : $"    {name.PadRight(names)}  {value}");
         }
     }
+
+    /// <summary>Whether the stack, or AKS, keeps DNS records.</summary>
+    private static bool KeepsRecords(Plan plan) =>
+        plan.Resources.Any(r => r.IsComponent && (r.Type.EndsWith(":DnsZone", StringComparison.Ordinal) || r.Type.EndsWith(":ManagedDns", StringComparison.Ordinal)));
 
     private void Findings(StringBuilder text, Plan plan)
     {

@@ -13,7 +13,7 @@ public static class SarifWriter
     public static string Write(CheckReport report) => Json.Write(writer =>
     {
         var results = report.Counting.Concat(report.Suppressed).ToList();
-        var rules = results.Select(f => f.Id).Distinct().Order(StringComparer.Ordinal).Select(id => CheckRegistry.Find(id)!).ToList();
+        var rules = results.DistinctBy(f => f.Id).OrderBy(f => f.Id, StringComparer.Ordinal).Select(CheckRegistry.Of).ToList();
         writer.WriteStartObject();
         writer.WriteString("$schema", Schema);
         writer.WriteString("version", "2.1.0");

@@ -21,6 +21,9 @@ public sealed class TextStyle(bool colour)
     /// <summary>Yellow.</summary>
     public string Yellow(string text) => Paint("33", text);
 
+    /// <summary>Magenta.</summary>
+    public string Magenta(string text) => Paint("35", text);
+
     /// <summary>A line that is too long, cut at a width; colours take no width and are closed.</summary>
     public string Cut(string line, int width, string ellipsis)
     {

@@ -27,8 +27,9 @@ internal static class AzureIds
         ["monitor:DataCollectionRule"] = "{resourceGroupName}/providers/Microsoft.Insights/dataCollectionRules/{dataCollectionRuleName}",
         ["dns:Zone"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}",
         ["dns:RecordSet"] = "{resourceGroupName}/providers/Microsoft.Network/dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}",
-        ["managedidentity:UserAssignedIdentity"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
+        ["privatedns:PrivateRecordSet"] = "{resourceGroupName}/providers/Microsoft.Network/privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}",
         ["managedidentity:FederatedIdentityCredential"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
+        ["managedidentity:UserAssignedIdentity"] = "{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
         ["operationalinsights:Workspace"] = "{resourceGroupName}/providers/Microsoft.OperationalInsights/workspaces/{workspaceName}",
     };
 

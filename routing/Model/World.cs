@@ -24,7 +24,7 @@ public sealed class World
             if (read is { Kind: "Service", Group: "" })
                 services.TryAdd(new(read.Namespace, read.Name), Service.Read(read));
             else if (read is { Kind: "Namespace", Group: "" })
-                labels.TryAdd(read.Name, read.Body["metadata"]?["labels"].AsTextMap() ?? new Dictionary<string, string>());
+                labels.TryAdd(read.Name, read.Body["metadata"].Get("labels").AsTextMap());
             else if (read.Kind == "SecretProviderClass")
             {
                 foreach (var secret in SyncedSecrets(read))
@@ -71,7 +71,7 @@ public sealed class World
 
     /// <summary>The Secrets that a mounted SecretProviderClass keeps in the cluster.</summary>
     private static IEnumerable<ObjectKey> SyncedSecrets(KubernetesObject providerClass) =>
-        from secret in providerClass.Body["spec"]?["secretObjects"].AsObjects() ?? []
+        from secret in providerClass.Body["spec"].Get("secretObjects").AsObjects()
         where secret["secretName"].AsText() is not null
         select new ObjectKey(providerClass.Namespace, secret["secretName"].AsText()!);
 }
@@ -83,7 +83,7 @@ public sealed record Service(ObjectKey Key, IReadOnlyList<int> Ports)
 {
     internal static Service Read(KubernetesObject service) => new(
         new(service.Namespace, service.Name),
-        [.. (service.Body["spec"]?["ports"].AsObjects() ?? []).Select(p => p["port"].AsInt()).OfType<int>()]);
+        [.. service.Body["spec"].Get("ports").AsObjects().Select(p => p["port"].AsInt()).OfType<int>()]);
 }
 
 /// <summary>A ReferenceGrant: who may refer to objects of its namespace.</summary>
@@ -103,7 +103,7 @@ public sealed record ReferenceGrant(
         var spec = grant.Body["spec"];
         return new(
             grant.Namespace,
-            [.. (spec?["from"].AsObjects() ?? []).Select(f => (f["group"].AsText() ?? "", f["kind"].AsText() ?? "", f["namespace"].AsText() ?? ""))],
-            [.. (spec?["to"].AsObjects() ?? []).Select(t => (t["group"].AsText() ?? "", t["kind"].AsText() ?? "", t["name"].AsText()))]);
+            [.. spec.Get("from").AsObjects().Select(f => (f["group"].AsText() ?? "", f["kind"].AsText() ?? "", f["namespace"].AsText() ?? ""))],
+            [.. spec.Get("to").AsObjects().Select(t => (t["group"].AsText() ?? "", t["kind"].AsText() ?? "", t["name"].AsText()))]);
     }
 }

@@ -16,14 +16,14 @@ public sealed class ComponentTests
     [InlineData("dev.example.com", "dev.example.com")]
     [InlineData("notexample.com", null)]
     public void A_host_name_belongs_to_the_zone_that_is_its_longest_suffix(string hostname, string? zone) =>
-        Assert.Equal(zone, DnsRecords.ZoneOf(hostname, [new("example.com", "rg"), new("dev.example.com", "rg")])?.Name);
+        Assert.Equal(zone, DnsZone.LongestSuffix(hostname, ["example.com", "dev.example.com"]));
 
     [Theory]
     [InlineData("example.com", "@")]
     [InlineData("shop.example.com", "shop")]
     [InlineData("*.dev.example.com", "*.dev")]
     public void Azure_names_a_record_relative_to_its_zone(string hostname, string name) =>
-        Assert.Equal(name, DnsRecords.RelativeName(hostname, "example.com"));
+        Assert.Equal(name, DnsZone.RelativeName(hostname, "example.com"));
 
     [Theory]
     [InlineData("1.33", "v1.2.1")]
@@ -33,19 +33,6 @@ public sealed class ComponentTests
     [InlineData("1.29", null)]
     public void A_Kubernetes_version_comes_with_a_Gateway_API_bundle(string kubernetes, string? bundle) =>
         Assert.Equal(bundle, GatewayApiBundle.Of(kubernetes)?.Version);
-
-    [Fact]
-    public async Task Without_a_zone_s_resource_group_the_zone_is_created()
-    {
-        var resources = await ResourcesAsync(() => _ = new DnsRecords("dns", new DnsRecordsArgs
-        {
-            ResourceGroupName = "rg",
-            Zones = [new("example.com", null)],
-            Records = [new("shop.example.com", "203.0.113.7"), new("elsewhere.net", "203.0.113.8")],
-        }));
-
-        Assert.Equal(["azure-native:dns:Zone", "azure-native:dns:RecordSet"], resources.Select(r => r.Type));
-    }
 
     [Fact]
     public async Task A_vault_gives_the_deployer_no_role_where_somebody_else_does()
@@ -110,7 +97,7 @@ public sealed class ComponentTests
 
     private static ImmutableArray<object> List(object value) => (ImmutableArray<object>)value;
 
-    private static async Task<IReadOnlyList<MockResourceArgs>> ResourcesAsync(Action program)
+    internal static async Task<IReadOnlyList<MockResourceArgs>> ResourcesAsync(Action program)
     {
         var mocks = new RecordingMocks();
         await Deployment.TestAsync(mocks, new TestOptions(), program);

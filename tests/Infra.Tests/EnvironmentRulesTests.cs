@@ -1,4 +1,3 @@
-using GatewayStack.Infra.Configuration;
 
 namespace GatewayStack.Infra.Tests;
 
@@ -48,8 +47,8 @@ public sealed class EnvironmentRulesTests
 
         Assert.Equal(
             ["gateway-stack:vault.publicNetworkAccess: keeps the deployer out, which is outside of the network and imports the certificates (value: false); run pulumi up in the network or a peered one and say so with network.deployer: inside, or use vault.allowedIPRanges in its place"],
-            Problems(config));
-        Assert.Empty(Problems(config.With("gateway-stack:network", """{"deployer":"inside","privateEndpointSubnet":{"name":"pe","addressPrefix":"10.0.8.0/27"}}""")));
+            Stacks.Problems(config));
+        Assert.Empty(Stacks.Problems(config.With("gateway-stack:network", """{"deployer":"inside","privateEndpointSubnet":{"name":"pe","addressPrefix":"10.0.8.0/27"}}""")));
     }
 
     [Theory]
@@ -80,29 +79,16 @@ public sealed class EnvironmentRulesTests
     [Fact]
     public void The_subnet_must_have_room_for_every_pool() => Assert.Equal(
         ["gateway-stack:network.subnet.addressPrefix: has 251 usable addresses, and 488 are needed: (3 nodes + 1 while upgrading) × 61 + (3 nodes + 1 while upgrading) × 61 (value: 10.0.0.0/24); use a larger subnet, fewer nodes (cluster.nodePool.maxCount), fewer pods (cluster.nodePool.maxPods) or an overlay (cluster.podCidr)"],
-        Problems(Stacks.Minimal()
+        Stacks.Problems(Stacks.Minimal()
             .With("gateway-stack:network", """{"subnet":{"addressPrefix":"10.0.0.0/24"}}""")
             .With("gateway-stack:cluster", """{"kubernetesVersion":"1.35","userPools":[{"name":"apps"}]}""")));
 
     [Fact]
     public void A_peered_network_is_in_the_same_subscription() => Assert.Equal(
         [$"gateway-stack:network.peerings[0]: is in another subscription than the stack, 00000000-0000-0000-0000-000000000002 (value: /subscriptions/{Group}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub); peer networks of the same subscription; peer others where both sides are managed"],
-        Problems(Stacks.Minimal()
+        Stacks.Problems(Stacks.Minimal()
             .With("azure-native:subscriptionId", "00000000-0000-0000-0000-000000000002")
             .With("gateway-stack:network", $$"""{"peerings":["/subscriptions/{{Group}}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub"] }""")));
 
-    private static IEnumerable<string> Problems(string setting, string value) => Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value));
-
-    private static IEnumerable<string> Problems(System.Text.Json.Nodes.JsonObject config)
-    {
-        try
-        {
-            SettingsReader.Read(config.Values());
-            return [];
-        }
-        catch (SettingsException e)
-        {
-            return e.Problems.Select(p => p.ToString());
-        }
-    }
+    private static IEnumerable<string> Problems(string setting, string value) => Stacks.Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value));
 }

@@ -13,8 +13,8 @@ public sealed class RouteRuleTests
     {
         var config = Stacks.Minimal().With("gateway-stack:cluster", $$"""{"kubernetesVersion":"{{kubernetes}}"}""").With($"gateway-stack:{setting}", value);
 
-        Assert.Equal([problem], SettingsTests.Problems(config));
-        Assert.Empty(SettingsTests.Problems(config.With("gateway-stack:cluster", Newer)));
+        Assert.Equal([problem], Stacks.Problems(config));
+        Assert.Empty(Stacks.Problems(config.With("gateway-stack:cluster", Newer)));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class RouteRuleTests
     [InlineData("""{"a":{"gateway":"public","rules":[{"filters":[{"type":"RequestMirror","requestMirror":{"backendRef":"b:80","fraction":{"numerator":3,"denominator":2}}}],"backendRefs":["a:80"]}]}}""", "gateway-stack:routes.a.rules[0].filters[0].requestMirror.fraction.numerator: is greater than the denominator 2 (value: 3); use at most 2")]
     [InlineData("""{"a":{"gateway":"public","backendRefs":[{"name":"a","port":80,"filters":[{"type":"URLRewrite","urlRewrite":{"hostname":"x.example.com"}}]}]}}""", "gateway-stack:routes.a.backendRefs[0].filters[0].type: is not a filter that Istio takes for one backend alone (value: URLRewrite); use RequestHeaderModifier or ResponseHeaderModifier, or move it to the rule's filters")]
     public void A_mistake_in_a_route_is_named(string routes, string problem) =>
-        Assert.Equal([problem], SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:routes", routes)));
+        Assert.Equal([problem], Stacks.Problems(Stacks.Minimal().With("gateway-stack:routes", routes)));
 
     [Theory]
     [InlineData("shop", "gateway-stack:routes.a.hostnames[0]: meets the hostname of no listener it attaches to (*.test.example.com) (value: shop.example.com); use a name under one of them, or widen the listener's hostname")]
@@ -36,14 +36,14 @@ public sealed class RouteRuleTests
     [InlineData("*.example.com", null)]
     public void A_route_serves_only_names_that_its_listener_takes(string hostname, string? problem) => Assert.Equal(
         problem is null ? [] : [problem],
-        SettingsTests.Problems(Stacks.Minimal()
+        Stacks.Problems(Stacks.Minimal()
             .With("gateway-stack:gateways", """{"public":{"namespace":"apps","redirectToHttps":false,"listeners":[{"name":"http","port":80,"protocol":"HTTP","hostname":"*.test.example.com"}]}}""")
             .With("gateway-stack:routes", $$$"""{"a":{"gateway":"public","hostnames":["{{{hostname}}}"],"backendRefs":["a:80"]}}""")));
 
     [Fact]
     public void A_route_serves_no_address() => Assert.Contains(
         "gateway-stack:routes.a.hostnames[0]: is an address, and must be a host name (value: 10.0.0.1); use a DNS name",
-        SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:routes", """{"a":{"gateway":"public","hostnames":["10.0.0.1"],"backendRefs":["a:80"]}}""")));
+        Stacks.Problems(Stacks.Minimal().With("gateway-stack:routes", """{"a":{"gateway":"public","hostnames":["10.0.0.1"],"backendRefs":["a:80"]}}""")));
 
     [Fact]
     public void A_route_has_at_most_128_matches_in_all()
@@ -52,8 +52,8 @@ public sealed class RouteRuleTests
 
         Assert.Equal(
             ["gateway-stack:routes.a.rules: has more than 128 matches in all rules together (value: 129); split the route"],
-            SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:routes", $$$"""{"a":{"gateway":"public","rules":[{{{Rule(64)}}},{{{Rule(64)}}},{{{Rule(1)}}}]}}""")));
-        Assert.Empty(SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:routes", $$$"""{"a":{"gateway":"public","rules":[{{{Rule(64)}}},{{{Rule(64)}}}]}}""")));
+            Stacks.Problems(Stacks.Minimal().With("gateway-stack:routes", $$$"""{"a":{"gateway":"public","rules":[{{{Rule(64)}}},{{{Rule(64)}}},{{{Rule(1)}}}]}}""")));
+        Assert.Empty(Stacks.Problems(Stacks.Minimal().With("gateway-stack:routes", $$$"""{"a":{"gateway":"public","rules":[{{{Rule(64)}}},{{{Rule(64)}}}]}}""")));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class RouteRuleTests
     [InlineData("""{"a":{"gateway":"public","rules":[{"filters":[{"type":"RequestRedirect","requestRedirect":{}}],"backendRefs":["a:80"]}]}}""", "gateway-stack:grpcRoutes.a.rules[0].filters[0].type: is not a filter that a GRPCRoute has (value: RequestRedirect); use RequestHeaderModifier, ResponseHeaderModifier or RequestMirror")]
     [InlineData("""{"a":{"backendRefs":["a:80"]}}""", "gateway-stack:grpcRoutes.a: must have a gateway; set gateway, or listenerSet in its place")]
     public void A_mistake_in_a_GRPCRoute_is_named(string routes, string problem) =>
-        Assert.Equal([problem], SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:grpcRoutes", routes)));
+        Assert.Equal([problem], Stacks.Problems(Stacks.Minimal().With("gateway-stack:grpcRoutes", routes)));
 
     [Fact]
     public void TLS_is_passed_through_from_bundle_1_5_1_on_and_on_a_listener_of_its_own()
@@ -74,19 +74,19 @@ public sealed class RouteRuleTests
                 "gateway-stack:tlsRoutes.db: needs Gateway API v1.5.1, and Kubernetes 1.35 gets v1.4.1 (value: db); remove it, or use cluster.kubernetesVersion \"1.36\"",
                 "gateway-stack:tlsRoutes.db.gateway: has no listener of protocol TLS (value: public); add one to the listeners of public, such as { name: tls, port: 8443, protocol: TLS }",
             ],
-            SettingsTests.Problems(config));
-        Assert.Empty(SettingsTests.Problems(config.With("gateway-stack:cluster", Newer).With("gateway-stack:gateways",
+            Stacks.Problems(config));
+        Assert.Empty(Stacks.Problems(config.With("gateway-stack:cluster", Newer).With("gateway-stack:gateways",
             """{"public":{"namespace":"apps","listeners":[{"name":"https","port":443,"protocol":"HTTPS"},{"name":"tls","port":8443,"protocol":"TLS"}]}}""")));
     }
 
     [Fact]
     public void A_Gateway_takes_a_ListenerSet_only_where_it_says_so() => Assert.Equal(
         ["gateway-stack:listenerSets.team.gateway: takes no ListenerSet of namespace team (value: public); set gateways.public.allowedListeners: All"],
-        SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:cluster", Newer).With("gateway-stack:listenerSets",
+        Stacks.Problems(Stacks.Minimal().With("gateway-stack:cluster", Newer).With("gateway-stack:listenerSets",
             """{"team":{"gateway":"public","namespace":"team","listeners":[{"name":"https","port":8443,"protocol":"HTTPS"}]}}""")));
 
     [Fact]
     public void TLS_to_a_Service_needs_one_kind_of_authority() => Assert.Equal(
         ["gateway-stack:backendTls.a: must have either wellKnownCACertificates or caCertificateRefs (value: a); set wellKnownCACertificates: System, or name the ConfigMap with the authority's ca.crt"],
-        SettingsTests.Problems(Stacks.Minimal().With("gateway-stack:backendTls", """{"a":{"namespace":"apps","service":"a","hostname":"a.example.com"}}""")));
+        Stacks.Problems(Stacks.Minimal().With("gateway-stack:backendTls", """{"a":{"namespace":"apps","service":"a","hostname":"a.example.com"}}""")));
 }

@@ -1,14 +1,12 @@
-using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using GatewayStack.Infra.Configuration;
 
 namespace GatewayStack.Infra.Tests;
 
 public sealed class SettingsTests
 {
     [Fact]
-    public void The_smallest_stack_has_no_problem() => Assert.Empty(Problems(Stacks.Minimal()));
+    public void The_smallest_stack_has_no_problem() => Assert.Empty(Stacks.Problems(Stacks.Minimal()));
 
     [Fact]
     public void All_problems_are_reported_at_once() => Assert.Equal(
@@ -18,7 +16,7 @@ public sealed class SettingsTests
             "gateway-stack:clutser: there is no such setting; did you mean 'cluster'?",
             "gateway-stack:routes.shop.gateway: names a Gateway that the stack does not have (value: pubic); did you mean 'public'?",
         ],
-        Problems(Stacks.Minimal()
+        Stacks.Problems(Stacks.Minimal()
             .Without("azure-native:location")
             .With("gateway-stack:clutser", "{}")
             .With("gateway-stack:cluster", """{"kubernetesVersion":"1.35","nodePool":{"minCount":5}}""")
@@ -50,7 +48,7 @@ public sealed class SettingsTests
     [InlineData("dns", """{"zones":[{"name":"example.com"},{"name":"example.com"}]}""", "gateway-stack:dns.zones[1].name: is listed twice (value: example.com); remove one")]
     [InlineData("wait", """{"gateway":"soon"}""", "gateway-stack:wait.gateway: is not of the form this setting takes (value: soon); use a duration such as 15m")]
     public void A_mistake_is_named_with_its_key_value_and_fix(string setting, string value, string problem) =>
-        Assert.Equal([problem], Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
+        Assert.Equal([problem], Stacks.Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
 
     [Theory]
     [InlineData("existingCluster", """{"context":"a"}""", "gateway-stack:existingCluster: is set, and ingress appRouting makes its own cluster; remove it, or use ingress upstreamIstio")]
@@ -63,13 +61,13 @@ public sealed class SettingsTests
     [InlineData("routes", """{"shop":{"backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop: must have either a gateway or a service; set gateway for requests from outside, or service for those inside the mesh")]
     [InlineData("certificates", """[{"name":"web","existingSecret":"web"}]""", "gateway-stack:certificates[0].existingSecret: is set, and ingress appRouting takes certificates from its vault (value: web); use pfx or selfSigned")]
     public void What_app_routing_has_not_is_refused(string setting, string value, string problem) =>
-        Assert.Equal([problem], Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
+        Assert.Equal([problem], Stacks.Problems(Stacks.Minimal().With($"gateway-stack:{setting}", value)));
 
     [Theory]
     [InlineData("cluster", "gateway-stack:cluster: is required for ingress appRouting and not set; set it: the AKS cluster")]
     [InlineData("vault", "gateway-stack:vault: is required for ingress appRouting and not set; set it: the Key Vault that holds the certificates")]
     public void A_system_on_Azure_needs_its_cluster_and_vault(string setting, string problem) =>
-        Assert.Equal([problem], Problems(Stacks.Minimal().Without($"gateway-stack:{setting}")));
+        Assert.Equal([problem], Stacks.Problems(Stacks.Minimal().Without($"gateway-stack:{setting}")));
 
     [Theory]
     [InlineData("mesh", """{}""", "gateway-stack:mesh.revisions: is empty, and ingress istioAddon needs a revision; use one of asm-1-27, asm-1-28, asm-1-29, asm-1-30")]
@@ -87,7 +85,7 @@ public sealed class SettingsTests
     [InlineData("destinationRules", """{"shop":{"host":"shop.apps.svc.cluster.local","trafficPolicy":{"outlierDetection":{"interval":"0s"}}}}""", "gateway-stack:destinationRules.shop.trafficPolicy.outlierDetection.interval: is not of the form this setting takes (value: 0s); use a duration of at least 1ms such as 30s")]
     [InlineData("routes", """{"shop":{"service":"shop","backendRefs":["shop:80"]}}""", "gateway-stack:routes.shop.namespace: is required with service; set the Service's namespace")]
     public void What_the_Istio_add_on_would_not_do_is_refused(string setting, string value, string problem) =>
-        Assert.Equal([problem], Problems(Stacks.IstioAddon().With($"gateway-stack:{setting}", value)));
+        Assert.Equal([problem], Stacks.Problems(Stacks.IstioAddon().With($"gateway-stack:{setting}", value)));
 
     [Theory]
     [InlineData("mesh", """{"revisions":["asm-1-28"],"ingressGateways":[]}""", "gateway-stack:mesh.ingressGateways: must name external, internal or both, each once (value: ); use [external], [internal] or [external, internal]")]
@@ -97,7 +95,7 @@ public sealed class SettingsTests
     [InlineData("gateways", """{"public":{"namespace":"aks-istio-ingress","listeners":[{"name":"https","port":8443,"protocol":"HTTPS","allowedRoutes":"All"}]}}""", "gateway-stack:gateways.public.listeners[0].port: is not a port of the managed ingress gateways, whose Services have 80 and 443 (value: 8443); use 80 or 443")]
     [InlineData("gateways", """{"public":{"namespace":"aks-istio-ingress","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"a":"b"}},{"name":"https","port":443,"protocol":"HTTPS","allowedRoutes":"All"}]}}""", "gateway-stack:gateways.public.listeners[0].allowedRoutes: keeps out the redirect to HTTPS, a route in the Gateway's own namespace (value: Selector); use Same: other routes attach to the HTTPS listeners; or set redirectToHttps: false")]
     public void What_a_managed_ingress_gateway_would_not_do_is_refused(string setting, string value, string problem) =>
-        Assert.Contains(problem, Problems(Stacks.IstioIngressGateway().With($"gateway-stack:{setting}", value)));
+        Assert.Contains(problem, Stacks.Problems(Stacks.IstioIngressGateway().With($"gateway-stack:{setting}", value)));
 
     [Theory]
     [InlineData("existingCluster", """{}""", "gateway-stack:existingCluster.context: is required and not set; set it: context in the kubeconfig: which cluster; `kubectl config get-contexts` lists them")]
@@ -108,12 +106,12 @@ public sealed class SettingsTests
     [InlineData("routes", """{"shop":{"gateway":"public","rules":[{"filters":[{"type":"RequestMirror","requestMirror":{"backendRef":"shop:80","percent":5}}],"backendRefs":["shop:80"]}]}}""", null)]
     [InlineData("existingCluster", """{"context":"a","aks":true}""", null)]
     public void What_an_existing_cluster_cannot_have_is_refused(string setting, string value, string? problem) =>
-        Assert.Equal(problem is null ? [] : [problem], Problems(Stacks.UpstreamIstio().With($"gateway-stack:{setting}", value)));
+        Assert.Equal(problem is null ? [] : [problem], Stacks.Problems(Stacks.UpstreamIstio().With($"gateway-stack:{setting}", value)));
 
     [Fact]
     public void Two_listeners_cannot_select_one_namespace_by_different_values_of_a_label() => Assert.Equal(
         ["gateway-stack:routes.shop.namespace: would need label tier=b for Gateway two, and has tier=a for another (value: apps); use another namespace, or select by labels of different names"],
-        Problems(Stacks.UpstreamIstio()
+        Stacks.Problems(Stacks.UpstreamIstio()
             .With("gateway-stack:gateways", """
                 {"one":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"a"}}]},
                  "two":{"namespace":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP","allowedRoutes":"Selector","namespaceSelector":{"tier":"b"}}]}}
@@ -126,17 +124,17 @@ public sealed class SettingsTests
     [Fact]
     public void A_namespace_of_the_stack_s_own_that_exists_already_is_labelled_by_hand() => Assert.Equal(
         ["gateway-stack:mesh.sidecars.apps: is one of existingNamespaces, whose labels the stack leaves alone (value: apps); remove it, and run: kubectl label namespace apps istio.io/rev=asm-1-28"],
-        Problems(Stacks.IstioAddon(sidecars: """{"apps":"asm-1-28"}""").With("gateway-stack:existingNamespaces", """["apps"]""")));
+        Stacks.Problems(Stacks.IstioAddon(sidecars: """{"apps":"asm-1-28"}""").With("gateway-stack:existingNamespaces", """["apps"]""")));
 
     [Fact]
     public void An_existing_cluster_must_be_named() => Assert.Equal(
         ["gateway-stack:existingCluster: is required for ingress upstreamIstio and not set; set existingCluster.context to the cluster's context in the kubeconfig"],
-        Problems(Stacks.UpstreamIstio().Without("gateway-stack:existingCluster")));
+        Stacks.Problems(Stacks.UpstreamIstio().Without("gateway-stack:existingCluster")));
 
     [Fact]
     public void A_short_form_is_named_where_it_is_not_understood() => Assert.Contains(
         "gateway-stack:routes.shop.backendRefs[0]: has not the short form this setting takes (value: shop); use SERVICE:PORT, or a map of its fields",
-        Problems(Stacks.Minimal().With("gateway-stack:routes", """{"shop":{"gateway":"public","backendRefs":["shop"]}}""")));
+        Stacks.Problems(Stacks.Minimal().With("gateway-stack:routes", """{"shop":{"gateway":"public","backendRefs":["shop"]}}""")));
 
     [Theory]
     [InlineData("cluster", """{"kubernetesVersion":"1.36"}""")]
@@ -149,7 +147,7 @@ public sealed class SettingsTests
     public void What_comes_near_a_mistake_is_not_one(string setting, string value, string? other = null, string? otherValue = null)
     {
         var config = Stacks.Minimal().With($"gateway-stack:{setting}", value);
-        Assert.Empty(Problems(other is null ? config : config.With($"gateway-stack:{other}", otherValue!)));
+        Assert.Empty(Stacks.Problems(other is null ? config : config.With($"gateway-stack:{other}", otherValue!)));
     }
 
     [Fact]
@@ -165,21 +163,8 @@ public sealed class SettingsTests
 
         Prop.ForAll(Gen.Zip(setting, Json(3)).ToArbitrary(), input =>
         {
-            _ = Problems(Stacks.Minimal().With($"gateway-stack:{input.Item1}", input.Item2));
+            _ = Stacks.Problems(Stacks.Minimal().With($"gateway-stack:{input.Item1}", input.Item2));
             return true;
         }).QuickCheckThrowOnFailure();
-    }
-
-    internal static IEnumerable<string> Problems(JsonObject config)
-    {
-        try
-        {
-            SettingsReader.Read(config.Values());
-            return [];
-        }
-        catch (SettingsException e)
-        {
-            return e.Problems.Select(p => p.ToString());
-        }
     }
 }

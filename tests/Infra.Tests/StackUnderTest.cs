@@ -49,7 +49,8 @@ internal sealed class StackUnderTest : IMocks
         lock (_resources)
             _resources.Add(args);
         var state = args.Inputs.ToBuilder();
-        state["name"] = args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
+        state["name"] = args.Inputs.GetValueOrDefault("zoneName") ?? args.Inputs.GetValueOrDefault("privateZoneName")
+            ?? args.Inputs.GetValueOrDefault("resourceGroupName") ?? args.Name!;
         switch (args.Type)
         {
             case "azure-native:keyvault:Vault":

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GatewayStack.Infra.Configuration;
 
 namespace GatewayStack.Infra.Tests;
 
@@ -50,6 +51,20 @@ internal static class Stacks
 
     public static IReadOnlyDictionary<string, string> Values(this JsonObject config) =>
         config.ToDictionary(c => c.Key, c => c.Value!.GetValue<string>());
+
+    /// <summary>Everything that is wrong with a configuration.</summary>
+    public static IEnumerable<string> Problems(JsonObject config)
+    {
+        try
+        {
+            SettingsReader.Read(config.Values());
+            return [];
+        }
+        catch (SettingsException e)
+        {
+            return e.Problems.Select(p => p.ToString());
+        }
+    }
 
     private static JsonObject Config(params (string Key, string Value)[] entries)
     {

@@ -1,6 +1,7 @@
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
 using GatewayStack.Routing.Model;
+using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Routes;
 

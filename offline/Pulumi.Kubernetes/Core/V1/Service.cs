@@ -59,32 +59,6 @@ namespace Pulumi.Kubernetes.Core.V1
             return new Service(name, id, options);
         }
     }
-
-    [EnumType]
-    public readonly struct ServiceSpecType : IEquatable<ServiceSpecType>
-    {
-        private readonly string _value;
-
-        private ServiceSpecType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static ServiceSpecType ExternalName => new ServiceSpecType("ExternalName");
-        public static ServiceSpecType ClusterIP => new ServiceSpecType("ClusterIP");
-        public static ServiceSpecType NodePort => new ServiceSpecType("NodePort");
-        public static ServiceSpecType LoadBalancer => new ServiceSpecType("LoadBalancer");
-
-        public static bool operator ==(ServiceSpecType left, ServiceSpecType right) => left.Equals(right);
-        public static bool operator !=(ServiceSpecType left, ServiceSpecType right) => !left.Equals(right);
-
-        public static explicit operator string(ServiceSpecType value) => value._value;
-
-        public override bool Equals(object? obj) => obj is ServiceSpecType other && Equals(other);
-        public bool Equals(ServiceSpecType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-        public override string ToString() => _value;
-    }
 }
 
 namespace Pulumi.Kubernetes.Types.Inputs.Core.V1

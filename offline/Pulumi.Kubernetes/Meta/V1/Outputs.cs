@@ -270,6 +270,34 @@ namespace Pulumi.Kubernetes.Types.Outputs.Meta.V1
     }
 
     [OutputType]
+    public sealed class ConditionPatch
+    {
+        public readonly string LastTransitionTime;
+        public readonly string Message;
+        public readonly int ObservedGeneration;
+        public readonly string Reason;
+        public readonly string Status;
+        public readonly string Type;
+
+        [OutputConstructor]
+        private ConditionPatch(
+            string lastTransitionTime,
+            string message,
+            int observedGeneration,
+            string reason,
+            string status,
+            string type)
+        {
+            LastTransitionTime = lastTransitionTime;
+            Message = message;
+            ObservedGeneration = observedGeneration;
+            Reason = reason;
+            Status = status;
+            Type = type;
+        }
+    }
+
+    [OutputType]
     public sealed class LabelSelector
     {
         public readonly ImmutableArray<Pulumi.Kubernetes.Types.Outputs.Meta.V1.LabelSelectorRequirement> MatchExpressions;
