@@ -42,7 +42,7 @@ internal static class CheckCommand
     {
         var read = ObjectReader.ReadFiles(files);
         var findings = Checker.Run(new CheckContext(read.Objects, Today.Value, version));
-        return CheckReport.Of($"{read.Objects.Count} objects", [.. SettingsChecks.Of(read.Problems), .. findings]);
+        return CheckReport.Of($"{read.Objects.Count} object{(read.Objects.Count == 1 ? "" : "s")}", [.. SettingsChecks.Of(read.Problems), .. findings]);
     }
 
     private static async Task<CheckReport> OfStackAsync(StackFile file)

@@ -1,3 +1,4 @@
+using GatewayStack.Planning.Configuration;
 using GatewayStack.Planning.Rendering;
 
 namespace GatewayStack.Planning.Tests.Checks;
@@ -6,10 +7,7 @@ namespace GatewayStack.Planning.Tests.Checks;
 public sealed class ExampleTests
 {
     public static TheoryData<string, string> Stacks =>
-    [
-        ("", "dev"), ("", "staging"), ("", "prod"),
-        ("examples", "app-routing"), ("examples", "istio-addon"), ("examples", "istio-ingress-gateway"), ("examples", "upstream-istio"),
-    ];
+        [.. from folder in (string[])["", "examples"] from stack in StackFile.Stacks(Path.Combine(Projects.Repository, folder)) select (folder, stack)];
 
     [Theory]
     [MemberData(nameof(Stacks))]
