@@ -34,7 +34,7 @@ internal static class DiffCommand
             Plan plan;
             try
             {
-                plan = await Planner.PlanAsync(file);
+                plan = await Planner.PlanAsync(file, Today.Value);
             }
             catch (SettingsException e)
             {

@@ -14,6 +14,8 @@ internal static class Gateway
         var failed = args.Contains(DiffCommand.ExitCodeOption) ? ExitCode.Findings : ExitCode.Usage;
         var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
         {
+            CheckCommand.Create(),
+            ExplainCommand.Create(),
             PlanCommand.Create(),
             DiffCommand.Create(),
             CertCommand.Create(),

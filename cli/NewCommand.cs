@@ -38,7 +38,7 @@ internal static class NewCommand
             var file = StackFile.Parse(source.Directory, stack, made.Text);
             try
             {
-                var plan = await Planner.PlanAsync(file);
+                var plan = await Planner.PlanAsync(file, Today.Value);
                 await using (var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew)))
                     await writer.WriteAsync(made.Text);
                 Next(file, made, plan);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
+using GatewayStack.Planning.Configuration;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Cli;
@@ -24,17 +25,23 @@ internal sealed class ObjectSelection
         command.Options.Add(_files);
     }
 
+    /// <summary>The files and folders to look at; none: a stack.</summary>
+    public string[] Files(ParseResult parsed) => parsed.GetValue(_files) ?? [];
+
+    /// <summary>Reads the file of the stack to look at.</summary>
+    public StackFile Stack(ParseResult parsed) => Projects.Read(parsed.GetValue(_project), parsed.GetValue(_stack));
+
     /// <summary>Reads the objects; null, after saying why, where they cannot be read.</summary>
     public async Task<IReadOnlyList<KubernetesObject>?> ReadAsync(ParseResult parsed)
     {
-        if (parsed.GetValue(_files) is { Length: > 0 } files)
+        if (Files(parsed) is { Length: > 0 } files)
         {
             var read = ObjectReader.ReadFiles(files);
             foreach (var problem in read.Problems)
                 Gateway.Fail(problem.ToString());
             return read.Problems.Count == 0 ? read.Objects : null;
         }
-        var stack = Projects.Read(parsed.GetValue(_project), parsed.GetValue(_stack));
+        var stack = Stack(parsed);
         try
         {
             return [.. PlanObjects.Of(await Planner.PlanAsync(stack))];

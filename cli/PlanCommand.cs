@@ -27,7 +27,7 @@ internal static class PlanCommand
             Plan plan;
             try
             {
-                plan = await Planner.PlanAsync(file);
+                plan = await Planner.PlanAsync(file, Today.Value);
             }
             catch (SettingsException e)
             {

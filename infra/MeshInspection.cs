@@ -5,7 +5,7 @@ using GatewayStack.Infra.Settings;
 namespace GatewayStack.Infra;
 
 /// <summary>Something about the mesh that is worth knowing and not wrong.</summary>
-/// <param name="Id">Stable id.</param>
+/// <param name="Id">Id of the check that reports it.</param>
 /// <param name="Key">The setting.</param>
 /// <param name="Message">What it is.</param>
 /// <param name="Fix">What to do where it is not meant.</param>
@@ -23,7 +23,7 @@ public static class MeshInspection
         {
             if (MeshRevision.Of(name) is { IsKnown: false })
             {
-                yield return new("MESH-UnknownRevision", $"{SettingsReader.Namespace}:mesh.revisions[{i}]",
+                yield return new("GW303", $"{SettingsReader.Namespace}:mesh.revisions[{i}]",
                     $"{name} is newer than the revisions whose Kubernetes versions are known here", "see that `az aks mesh get-revisions` lists it for the cluster's version");
             }
         }
@@ -31,7 +31,7 @@ public static class MeshInspection
             yield break;
         foreach (var (name, _) in settings.Gateways.Where(g => g.Value.Revision is null))
         {
-            yield return new("MESH-DefaultRevision", $"{SettingsReader.Namespace}:gateways.{name}",
+            yield return new("GW304", $"{SettingsReader.Namespace}:gateways.{name}",
                 $"names no revision while there are two, so the newer one, {settings.DefaultRevision()}, takes it at once",
                 $"set revision to {string.Join(" or ", settings.Mesh.Revisions)} to move it when you choose to");
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GatewayStack.Planning.Checks;
 
 namespace GatewayStack.Planning;
 
@@ -24,8 +25,15 @@ public sealed record Plan
     /// Null where they are not known.</summary>
     public IReadOnlyDictionary<string, string>? Fingerprints { get; init; }
 
-    /// <summary>What is wrong or doubtful.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>What checks and policies found.</summary>
+    public CheckReport Report { get; init; } = CheckReport.Of("", []);
+
+    /// <summary>What is wrong or doubtful, the worst first; posture apart.</summary>
+    public IReadOnlyList<Finding> Findings
+    {
+        get => Report.Findings;
+        init => Report = Report with { Findings = value };
+    }
 }
 
 /// <summary>A resource that would be created.</summary>
@@ -89,7 +97,32 @@ public sealed record PlannedResource
 /// <param name="Where">Setting or resource.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Fix">What to do.</param>
-public sealed record Finding(string Id, Severity Severity, string Where, string Message, string Fix);
+public sealed record Finding(string Id, Severity Severity, string Where, string Message, string Fix)
+{
+    /// <summary>What kind of check found it.</summary>
+    public CheckGroup Group { get; init; }
+
+    /// <summary>The resource: its URN, or KIND NAMESPACE/NAME of an object from a file; null where it is about a setting only.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Where in the resource, such as <c>spec.listeners[0]</c>; null for the whole.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The setting it comes from, such as <c>gateway-stack:routes.web.rules[0]</c>; null for an object from a file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The file that says so; null where none does.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column, from 1.</summary>
+    public int Column { get; init; }
+
+    /// <summary>Why the stack file suppresses it; null where it does not.</summary>
+    public string? Suppressed { get; init; }
+}
 
 /// <summary>How bad a finding is.</summary>
 public enum Severity

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using GatewayStack.Certificates;
 using GatewayStack.Infra;
 using GatewayStack.Infra.Configuration;
+using GatewayStack.Planning.Checks;
 using GatewayStack.Planning.Configuration;
 using GatewayStack.Planning.Policies;
 using GatewayStack.Planning.Recording;
@@ -17,8 +18,10 @@ namespace GatewayStack.Planning;
 public static class Planner
 {
     /// <summary>Plans a stack from its stack file.</summary>
+    /// <param name="file">The stack file.</param>
+    /// <param name="today">The day that supports and validities are measured against; default: today.</param>
     /// <exception cref="SettingsException">The settings are wrong; carries every problem.</exception>
-    public static async Task<Plan> PlanAsync(StackFile file)
+    public static async Task<Plan> PlanAsync(StackFile file, DateOnly? today = null)
     {
         var settings = SettingsReader.Read(file.Values, file.Directory);
         SetConfiguration(file);
@@ -41,22 +44,14 @@ public static class Planner
             Ingress = settings.Ingress.Spelling(),
             Resources = [.. (await recorder.ResourcesAsync(file.Project, file.Stack).ConfigureAwait(false)).Select(Labelled)],
             Fingerprints = NamedFiles.Fingerprints(file),
-            Findings =
-            [
-                .. CertificateInspection.Run(settings, file.Directory).Concat(CertificateInspection.PlainSecrets(settings)).Select(c => Finding(c, file)),
-                .. MeshInspection.Run(settings).Select(a => new Finding(a.Id, Severity.Info, $"{file.PlaceOf(a.Key)} {a.Key}", a.Message, a.Fix)),
-            ],
             Outputs = await OutputsAsync(resources.OfType<Stack>().Single()).ConfigureAwait(false),
         };
-        return settings.Policies.Count == 0 ? plan : PolicyCheck.Apply(settings.Policies, file, plan);
+        var context = new CheckContext(plan, settings, file, today ?? DateOnly.FromDateTime(DateTime.UtcNow));
+        var findings = Checker.Find(context);
+        if (settings.Policies.Count > 0)
+            findings = [.. findings, .. PolicyCheck.Run(settings.Policies, file, plan with { Report = CheckReport.Of("", findings) })];
+        return plan with { Report = CheckReport.Of($"stack {plan.Stack}", Checker.Suppress(findings, context)) with { Folder = file.Directory } };
     }
-
-    private static Finding Finding(InspectedCertificate certificate, StackFile file) => new(
-        $"CERT-{certificate.Finding.Problem}",
-        certificate.Finding.Severity == FindingSeverity.Warning ? Severity.Warning : Severity.Info,
-        $"{file.PlaceOf(certificate.Key)} {certificate.Key}",
-        certificate.Finding.Message.TrimEnd('.'),
-        certificate.Finding.Fix.TrimEnd('.'));
 
     /// <summary>Mocks take configuration from the environment, as a program under the engine does.</summary>
     private static void SetConfiguration(StackFile file)

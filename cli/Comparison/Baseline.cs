@@ -96,7 +96,7 @@ internal sealed record Baseline(Plan Plan, string Since)
         var old = StackFile.Read(folder, stack);
         try
         {
-            return await Planner.PlanAsync(old);
+            return await Planner.PlanAsync(old, Today.Value);
         }
         catch (SettingsException e)
         {

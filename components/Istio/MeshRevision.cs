@@ -10,6 +10,7 @@ public sealed record MeshRevision(string Name, int Minor)
 {
     private const string Prefix = "asm-1-";
     private const int FirstWithGatewayApi = 26;
+    private const int FirstWithCertificatePairs = 27;
     private const int FirstWithTlsRoute = 30;
 
     /// <summary>The Kubernetes minor versions of each known revision: first and last.</summary>
@@ -37,6 +38,9 @@ public sealed record MeshRevision(string Name, int Minor)
 
     /// <summary>Whether it programs Gateways of the Gateway API.</summary>
     public bool HasGatewayApi => Minor >= FirstWithGatewayApi;
+
+    /// <summary>Whether a listener may serve two certificates, RSA and ECDSA.</summary>
+    public bool HasCertificatePairs => Minor >= FirstWithCertificatePairs;
 
     /// <summary>Whether it programs TLSRoutes; the bundle of Kubernetes 1.36 is needed as well.</summary>
     public bool HasTlsRoute => Minor >= FirstWithTlsRoute;

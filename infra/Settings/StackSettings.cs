@@ -112,6 +112,10 @@ public sealed record StackSettings
     /// <summary>How long to wait for what takes time.</summary>
     [Description("how long to wait for what takes time")]
     public WaitSettings Wait { get; init; } = new();
+
+    /// <summary>Findings that are accepted.</summary>
+    [Description("findings that are accepted, each with its reason")]
+    public IReadOnlyList<SuppressSettings> Suppress { get; init; } = [];
 }
 
 /// <summary>The demo applications.</summary>

@@ -9,9 +9,9 @@ internal static class PolicyCheck
     /// <summary>Id of the finding that a policy itself failed.</summary>
     public const string FailedId = "POLICY";
 
-    /// <summary>The plan with the violations among its findings.</summary>
+    /// <summary>The violations.</summary>
     /// <exception cref="SettingsException">A policy is not there, does not build or cannot be loaded.</exception>
-    public static Plan Apply(IReadOnlyList<string> policies, StackFile file, Plan plan)
+    public static IReadOnlyList<Finding> Run(IReadOnlyList<string> policies, StackFile file, Plan plan)
     {
         List<SettingsProblem> problems = [];
         List<Finding> findings = [];
@@ -27,7 +27,7 @@ internal static class PolicyCheck
                 problems.Add(new($"{SettingsReader.Namespace}:policies[{i}]", e.Message, path, e.Fix));
             }
         }
-        return problems.Count > 0 ? throw new SettingsException(problems) : plan with { Findings = [.. plan.Findings, .. findings] };
+        return problems.Count > 0 ? throw new SettingsException(problems) : findings;
     }
 
     /// <summary>A policy that fails is a finding: silence would read as consent.</summary>

@@ -72,8 +72,8 @@ public static class DiffJson
             w.WriteString("before", c.Before);
             w.WriteString("after", c.After);
         }));
-        List(writer, "newFindings", consequences.NewFindings, PlanJson.Write);
-        List(writer, "fixedFindings", consequences.FixedFindings, PlanJson.Write);
+        List(writer, "newFindings", consequences.NewFindings, CheckJson.Write);
+        List(writer, "fixedFindings", consequences.FixedFindings, CheckJson.Write);
         writer.WriteNumber("seconds", consequences.Time.Total.TotalSeconds);
         List(writer, "criticalPath", consequences.Time.CriticalPath, (w, p) => w.WriteStringValue(p.Resource.Urn));
         writer.WriteNumber("secretsNotCompared", consequences.SecretsNotCompared);

@@ -31,21 +31,7 @@ public static class PlanJson
                 writer.WriteString(key, digest);
             writer.WriteEndObject();
         }
-        writer.WriteStartArray("findings");
-        foreach (var finding in plan.Findings)
-            Write(writer, finding);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    internal static void Write(Utf8JsonWriter writer, Finding finding)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", finding.Id);
-        writer.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
-        writer.WriteString("where", finding.Where);
-        writer.WriteString("message", finding.Message);
-        writer.WriteString("fix", finding.Fix);
+        CheckJson.Write(plan.Report, writer);
         writer.WriteEndObject();
     }
 

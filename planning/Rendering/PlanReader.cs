@@ -1,3 +1,4 @@
+using GatewayStack.Planning.Checks;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -62,7 +63,7 @@ public static class PlanReader
         Resources = [.. Required(plan, "resources").AsArray().Select(r => Resource(r!.AsObject()))],
         Outputs = Map(plan, "outputs"),
         Fingerprints = plan["fingerprints"]?.AsObject().ToDictionary(f => f.Key, f => f.Value!.GetValue<string>()),
-        Findings = [.. Required(plan, "findings").AsArray().Select(f => Finding(f!.AsObject()))],
+        Report = new($"stack {Text(plan, "stack")}", Findings(Required(plan, "findings")), Findings(plan["posture"]), Findings(plan["suppressed"])),
     };
 
     private static PlannedResource Resource(JsonObject resource) => new()
@@ -83,6 +84,8 @@ public static class PlanReader
         IsComponent = (bool?)resource["component"] ?? false,
     };
 
+    private static IReadOnlyList<Finding> Findings(JsonNode? list) => [.. list?.AsArray().Select(f => Finding(f!.AsObject())) ?? []];
+
     private static Finding Finding(JsonObject finding) => new(
         Text(finding, "id"),
         Enum.TryParse<Severity>(Text(finding, "severity"), ignoreCase: true, out var severity)
@@ -90,7 +93,17 @@ public static class PlanReader
             : throw new FormatException($"severity '{Text(finding, "severity")}' is none of info, warning, error"),
         Text(finding, "where"),
         Text(finding, "message"),
-        Text(finding, "fix"));
+        Text(finding, "fix"))
+    {
+        Group = CheckRegistry.Find(Text(finding, "id"))?.Group ?? CheckGroup.Correctness,
+        Key = (string?)finding["key"],
+        Resource = (string?)finding["resource"],
+        Path = (string?)finding["path"],
+        File = (string?)finding["file"],
+        Line = (int?)finding["line"] ?? 0,
+        Column = (int?)finding["column"] ?? 0,
+        Suppressed = (string?)finding["suppressed"],
+    };
 
     private static IReadOnlyList<string> Texts(JsonNode? list) => [.. list?.AsArray().Select(t => t!.GetValue<string>()) ?? []];
 

@@ -116,17 +116,12 @@ public sealed class PlanText(TextStyle style, int? width)
     private void Findings(StringBuilder text, Plan plan)
     {
         Line(text, "");
-        if (plan.Findings.Count == 0)
-        {
-            Line(text, style.Green("No findings."));
-            return;
-        }
-        Line(text, style.Bold("Findings:"));
+        Line(text, plan.Findings.Count == 0 ? style.Green("No findings.") : style.Bold("Findings:"));
+        var check = new CheckText(style);
         foreach (var finding in plan.Findings)
-        {
-            var severity = finding.Severity.ToString().ToLowerInvariant();
-            Line(text, $"    {(finding.Severity == Severity.Error ? style.Red(severity) : style.Yellow(severity))} {finding.Id} {finding.Where}: {finding.Message}; {finding.Fix}");
-        }
+            Line(text, $"    {check.Severity(finding)} {finding.Id} {finding.Where}: {finding.Message}; {finding.Fix}");
+        if (plan.Report.Posture.Count > 0)
+            Line(text, $"Posture: {CheckText.Count(plan.Report.Posture)}; gateway check shows what could be safer or easier to run.");
     }
 
     /// <summary>What people copy, such as commands, is never cut.</summary>

@@ -69,7 +69,7 @@ internal sealed class TrafficReader
         from parent in _topology.RouteParents
         where parent.Parent.Kind == "Service"
         group parent.Route by parent.Parent.Parent into service
-        let table = new RouteTable(service.Select(route => new AttachedRoute(route, [("", "")]))).Of("")
+        let table = new RouteTable(service.Select(route => new AttachedRoute(route, [new("", "")]))).Of("")
         where table is not null
         select new TrafficHost($"{service.Key.Name}.{service.Key.Namespace}", null, "asked inside the mesh",
             [new(new("", "Service", service.Key), "", "inside the mesh", null, Matches(table))]);

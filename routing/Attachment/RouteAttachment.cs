@@ -55,13 +55,13 @@ internal sealed class RouteAttachment(World world, IReadOnlyList<GatewayState> g
         ? $"namespace {route.Key.Namespace} is not among those that {string.Join(", ", candidates.Select(l => $"listener {l.Listener.Name} allows ({l.Listener.AllowedNamespaces.From})"))}"
         : $"{string.Join(", ", candidates.Select(l => $"listener {l.Listener.Name} takes {(l.Kinds.Count == 0 ? "no routes" : string.Join(" and ", l.Kinds))}"))}";
 
-    private static List<(string Shared, string OfRoute)> Shared(string listener, IReadOnlyList<string> route) => route.Count == 0
-        ? [(listener, "")]
+    private static List<SharedHostname> Shared(string listener, IReadOnlyList<string> route) => route.Count == 0
+        ? [new(listener, "")]
         : [.. from hostname in route.Order(Comparer<string>.Create(Hostnames.Compare))
            let shared = Hostnames.Intersect(listener, hostname)
            where shared is not null
-           select (shared, hostname) into pair
-           group pair by pair.shared into same
+           select new SharedHostname(shared, hostname) into pair
+           group pair by pair.Shared into same
            select same.First()];
 
     private RouteParentState Refused(Route route, ParentReference parent, string reason, string message) =>

@@ -4,9 +4,13 @@ namespace GatewayStack.Routing.Attachment;
 
 /// <summary>A route on a listener.</summary>
 /// <param name="Route">The route.</param>
-/// <param name="Hostnames">The host names that route and listener share, each with the one of the route that it follows from;
-/// an empty one is every host name.</param>
-public sealed record AttachedRoute(Route Route, IReadOnlyList<(string Shared, string OfRoute)> Hostnames);
+/// <param name="Hostnames">The host names that route and listener share.</param>
+public sealed record AttachedRoute(Route Route, IReadOnlyList<SharedHostname> Hostnames);
+
+/// <summary>A host name that route and listener share.</summary>
+/// <param name="Shared">The host name; empty: every one.</param>
+/// <param name="OfRoute">The route's host name that it follows from.</param>
+public sealed record SharedHostname(string Shared, string OfRoute);
 
 /// <summary>A listener with what a controller makes of it.</summary>
 public sealed class ListenerState(Gateway gateway, Listener listener)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GatewayStack.Routing.Matching;
 
 /// <summary>Regular expressions as Envoy takes them: RE2, over the whole value.</summary>
-internal static class Regexes
+public static class Regexes
 {
     private static readonly ConcurrentDictionary<string, Regex?> Known = new(StringComparer.Ordinal);
 

@@ -31,9 +31,15 @@ public sealed class RouteTable
         return _hosts.GetValueOrDefault("");
     }
 
-    private static IEnumerable<RouteEntry> Entries(AttachedRoute attached) =>
-        from hostname in attached.Hostnames
-        from rule in attached.Route.Rules.Index()
-        from match in rule.Item.Matches.Index()
-        select new RouteEntry(hostname.Shared, hostname.OfRoute, attached.Route, rule.Index, match.Index);
+    private static IEnumerable<RouteEntry> Entries(AttachedRoute attached)
+    {
+        foreach (var (shared, ofRoute) in attached.Hostnames)
+        {
+            for (var rule = 0; rule < attached.Route.Rules.Count; rule++)
+            {
+                for (var match = 0; match < attached.Route.Rules[rule].Matches.Count; match++)
+                    yield return new RouteEntry(shared, ofRoute, attached.Route, rule, match);
+            }
+        }
+    }
 }

@@ -12,9 +12,9 @@ internal static class GatewayReader
         return new Gateway
         {
             Key = new(gateway.Namespace, gateway.Name),
-            ClassName = spec?["gatewayClassName"].AsText() ?? "",
+            ClassName = spec.Get("gatewayClassName").AsText() ?? "",
             Listeners = Listeners(spec, gateway.Namespace, set: null),
-            AllowedListeners = spec?["allowedListeners"]?["namespaces"] is JsonObject namespaces ? Selection(namespaces, "None") : null,
+            AllowedListeners = spec.Get("allowedListeners", "namespaces") is JsonObject namespaces ? Selection(namespaces, "None") : null,
             Manifest = gateway,
         };
     }
@@ -26,14 +26,14 @@ internal static class GatewayReader
         {
             Key = key,
             Created = RouteReader.Created(set),
-            Gateway = new(spec?["parentRef"]?["namespace"].AsText() ?? set.Namespace, spec?["parentRef"]?["name"].AsText() ?? ""),
+            Gateway = new(spec.Get("parentRef", "namespace").AsText() ?? set.Namespace, spec.Get("parentRef", "name").AsText() ?? ""),
             Listeners = Listeners(spec, set.Namespace, key),
             Manifest = set,
         };
     }
 
     private static List<Listener> Listeners(JsonNode? spec, string ns, ObjectKey? set) =>
-        [.. (spec?["listeners"].AsObjects() ?? []).Index().Select(l => Listener(l.Item, ns, set, $"spec.listeners[{l.Index}]"))];
+        [.. spec.Get("listeners").AsObjects().Index().Select(l => Listener(l.Item, ns, set, $"spec.listeners[{l.Index}]"))];
 
     private static Listener Listener(JsonObject listener, string ns, ObjectKey? set, string path) => new()
     {
@@ -42,8 +42,8 @@ internal static class GatewayReader
         Port = listener["port"].AsInt() ?? 0,
         Protocol = listener["protocol"].AsText() ?? "",
         Tls = listener["tls"] is JsonObject tls ? Tls(tls, ns) : null,
-        AllowedNamespaces = listener["allowedRoutes"]?["namespaces"] is JsonObject namespaces ? Selection(namespaces, "Same") : NamespaceSelection.Same,
-        AllowedKinds = listener["allowedRoutes"]?["kinds"] is JsonArray { Count: > 0 } kinds
+        AllowedNamespaces = listener["allowedRoutes"].Get("namespaces") is JsonObject namespaces ? Selection(namespaces, "Same") : NamespaceSelection.Same,
+        AllowedKinds = listener["allowedRoutes"].Get("kinds") is JsonArray { Count: > 0 } kinds
             ? [.. kinds.AsObjects().Select(k => (k["group"].AsText() ?? "gateway.networking.k8s.io", k["kind"].AsText() ?? ""))]
             : null,
         Namespace = ns,
@@ -62,7 +62,7 @@ internal static class GatewayReader
         var selector = namespaces["selector"];
         return new(
             namespaces["from"].AsText() ?? missing,
-            selector?["matchLabels"].AsTextMap() ?? new Dictionary<string, string>(),
-            [.. (selector?["matchExpressions"].AsObjects() ?? []).Select(e => new LabelExpression(e["key"].AsText() ?? "", e["operator"].AsText() ?? "", e["values"].AsTexts()))]);
+            selector.Get("matchLabels").AsTextMap(),
+            [.. selector.Get("matchExpressions").AsObjects().Select(e => new LabelExpression(e["key"].AsText() ?? "", e["operator"].AsText() ?? "", e["values"].AsTexts()))]);
     }
 }

@@ -16,15 +16,15 @@ internal static class RouteReader
             Kind = route.Kind,
             Key = new(route.Namespace, route.Name),
             Created = Created(route),
-            Parents = [.. (spec?["parentRefs"].AsObjects() ?? []).Select(p => Parent(p, route.Namespace))],
-            Hostnames = [.. (spec?["hostnames"].AsTexts() ?? []).Select(h => h.ToLowerInvariant())],
-            Rules = [.. (spec?["rules"].AsObjects() ?? []).Select(r => Rule(r, route))],
+            Parents = [.. spec.Get("parentRefs").AsObjects().Select(p => Parent(p, route.Namespace))],
+            Hostnames = [.. spec.Get("hostnames").AsTexts().Select(h => h.ToLowerInvariant())],
+            Rules = [.. spec.Get("rules").AsObjects().Select(r => Rule(r, route))],
             Manifest = route,
         };
     }
 
     public static DateTimeOffset? Created(KubernetesObject read) =>
-        DateTimeOffset.TryParse(read.Body["metadata"]?["creationTimestamp"].AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(read.Body["metadata"].Get("creationTimestamp").AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static ParentReference Parent(JsonObject parent, string ns) => new(
         parent["group"].AsText() ?? "gateway.networking.k8s.io",
@@ -55,8 +55,8 @@ internal static class RouteReader
     private static RouteMatch GrpcMatch(JsonObject match)
     {
         var method = match["method"] as JsonObject;
-        var (service, name) = (method?["service"].AsText() ?? "", method?["method"].AsText() ?? "");
-        var regex = method?["type"].AsText() == "RegularExpression";
+        var (service, name) = (method.Get("service").AsText() ?? "", method.Get("method").AsText() ?? "");
+        var regex = method.Get("type").AsText() == "RegularExpression";
         return new()
         {
             Path = (service, name) switch
@@ -95,25 +95,25 @@ internal static class RouteReader
         "RequestHeaderModifier" => Headers(filter["requestHeaderModifier"], ofResponse: false),
         "ResponseHeaderModifier" => Headers(filter["responseHeaderModifier"], ofResponse: true),
         "RequestRedirect" => Redirect(filter["requestRedirect"]),
-        "URLRewrite" => new UrlRewrite(filter["urlRewrite"]?["hostname"].AsText(), Modifier(filter["urlRewrite"]?["path"])),
-        "RequestMirror" when filter["requestMirror"]?["backendRef"] is JsonObject backend => new RequestMirror(Backend(backend, ns), Percent(filter["requestMirror"]!)),
-        "CORS" => new Cors(filter["cors"]?["allowOrigins"].AsTexts() ?? []),
+        "URLRewrite" => new UrlRewrite(filter["urlRewrite"].Get("hostname").AsText(), Modifier(filter["urlRewrite"].Get("path"))),
+        "RequestMirror" when filter["requestMirror"].Get("backendRef") is JsonObject backend => new RequestMirror(Backend(backend, ns), Percent(filter["requestMirror"]!)),
+        "CORS" => new Cors(filter["cors"].Get("allowOrigins").AsTexts()),
         var other => new OtherFilter(other ?? ""),
     };
 
     private static HeaderModifier Headers(JsonNode? headers, bool ofResponse) => new(
-        ofResponse, Pairs(headers?["set"]), Pairs(headers?["add"]), headers?["remove"].AsTexts() ?? []);
+        ofResponse, Pairs(headers.Get("set")), Pairs(headers.Get("add")), headers.Get("remove").AsTexts());
 
     private static List<(string, string)> Pairs(JsonNode? headers) => [.. headers.AsObjects().Select(h => (h["name"].AsText() ?? "", h["value"].AsText() ?? ""))];
 
     private static RequestRedirect Redirect(JsonNode? redirect) => new(
-        redirect?["scheme"].AsText(), redirect?["hostname"].AsText(), Modifier(redirect?["path"]), redirect?["port"].AsInt(), redirect?["statusCode"].AsInt() ?? 302);
+        redirect.Get("scheme").AsText(), redirect.Get("hostname").AsText(), Modifier(redirect.Get("path")), redirect.Get("port").AsInt(), redirect.Get("statusCode").AsInt() ?? 302);
 
     private static PathModifier? Modifier(JsonNode? path) => path is not JsonObject map ? null
         : map["type"].AsText() == "ReplaceFullPath" ? new(map["replaceFullPath"].AsText() ?? "/", null)
         : new(null, map["replacePrefixMatch"].AsText() ?? "/");
 
     private static double Percent(JsonNode mirror) => mirror["percent"].AsInt() is { } percent ? percent
-        : mirror["fraction"]?["numerator"].AsInt() is { } numerator ? 100.0 * numerator / (mirror["fraction"]!["denominator"].AsInt() ?? 100)
+        : mirror["fraction"].Get("numerator").AsInt() is { } numerator ? 100.0 * numerator / (mirror["fraction"].Get("denominator").AsInt() ?? 100)
         : 100;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Routing.Model;
@@ -8,7 +7,7 @@ namespace GatewayStack.Routing.Model;
 /// taken to exist; of a kind that is there, what is not listed does not exist.</remarks>
 public sealed class World
 {
-    private readonly FrozenDictionary<string, FrozenSet<ObjectKey>> _existing;
+    private readonly Dictionary<string, HashSet<ObjectKey>> _existing = new(StringComparer.Ordinal);
 
     /// <summary>Reads the objects; those of other kinds only count as existing.</summary>
     public World(IEnumerable<KubernetesObject> objects)
@@ -18,13 +17,21 @@ public sealed class World
         ListenerSets = [.. Of(all, "ListenerSet", "XListenerSet").Select(GatewayReader.ListenerSet)];
         Routes = [.. Of(all, "HTTPRoute", "GRPCRoute", "TLSRoute").Select(RouteReader.Read)];
         Grants = [.. Of(all, "ReferenceGrant").Select(ReferenceGrant.Read)];
-        Services = all.Where(o => o is { Kind: "Service", Group: "" }).Select(Service.Read).DistinctBy(s => s.Key).ToFrozenDictionary(s => s.Key);
-        NamespaceLabels = all.Where(o => o is { Kind: "Namespace", Group: "" }).DistinctBy(o => o.Name, StringComparer.Ordinal)
-            .ToFrozenDictionary(o => o.Name, o => o.Body["metadata"]?["labels"].AsTextMap() ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        _existing = all.Select(o => (o.Kind, Key: new ObjectKey(o.Namespace, o.Name)))
-            .Concat(all.Where(o => o.Kind == "SecretProviderClass").SelectMany(SyncedSecrets).Select(key => (Kind: "Secret", Key: key)))
-            .GroupBy(o => o.Kind, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(o => o.Key).ToFrozenSet(), StringComparer.Ordinal);
+        var (services, labels) = (new Dictionary<ObjectKey, Service>(), new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal));
+        foreach (var read in all)
+        {
+            Note(read.Kind, new(read.Namespace, read.Name));
+            if (read is { Kind: "Service", Group: "" })
+                services.TryAdd(new(read.Namespace, read.Name), Service.Read(read));
+            else if (read is { Kind: "Namespace", Group: "" })
+                labels.TryAdd(read.Name, read.Body["metadata"].Get("labels").AsTextMap());
+            else if (read.Kind == "SecretProviderClass")
+            {
+                foreach (var secret in SyncedSecrets(read))
+                    Note("Secret", secret);
+            }
+        }
+        (Services, NamespaceLabels) = (services, labels);
     }
 
     /// <summary>The Gateways.</summary>
@@ -52,12 +59,19 @@ public sealed class World
     public bool IsGranted(string fromKind, string fromNamespace, ObjectReference to) => fromNamespace == to.Target.Namespace
         || Grants.Any(g => g.Allows(fromKind, fromNamespace, to));
 
+    private void Note(string kind, ObjectKey key)
+    {
+        if (!_existing.TryGetValue(kind, out var known))
+            _existing[kind] = known = [];
+        known.Add(key);
+    }
+
     private static IEnumerable<KubernetesObject> Of(IEnumerable<KubernetesObject> objects, params string[] kinds) =>
         objects.Where(o => kinds.Contains(o.Kind) && o.Group is "gateway.networking.k8s.io" or "gateway.networking.x-k8s.io");
 
     /// <summary>The Secrets that a mounted SecretProviderClass keeps in the cluster.</summary>
     private static IEnumerable<ObjectKey> SyncedSecrets(KubernetesObject providerClass) =>
-        from secret in providerClass.Body["spec"]?["secretObjects"].AsObjects() ?? []
+        from secret in providerClass.Body["spec"].Get("secretObjects").AsObjects()
         where secret["secretName"].AsText() is not null
         select new ObjectKey(providerClass.Namespace, secret["secretName"].AsText()!);
 }
@@ -69,7 +83,7 @@ public sealed record Service(ObjectKey Key, IReadOnlyList<int> Ports)
 {
     internal static Service Read(KubernetesObject service) => new(
         new(service.Namespace, service.Name),
-        [.. (service.Body["spec"]?["ports"].AsObjects() ?? []).Select(p => p["port"].AsInt()).OfType<int>()]);
+        [.. service.Body["spec"].Get("ports").AsObjects().Select(p => p["port"].AsInt()).OfType<int>()]);
 }
 
 /// <summary>A ReferenceGrant: who may refer to objects of its namespace.</summary>
@@ -89,7 +103,7 @@ public sealed record ReferenceGrant(
         var spec = grant.Body["spec"];
         return new(
             grant.Namespace,
-            [.. (spec?["from"].AsObjects() ?? []).Select(f => (f["group"].AsText() ?? "", f["kind"].AsText() ?? "", f["namespace"].AsText() ?? ""))],
-            [.. (spec?["to"].AsObjects() ?? []).Select(t => (t["group"].AsText() ?? "", t["kind"].AsText() ?? "", t["name"].AsText()))]);
+            [.. spec.Get("from").AsObjects().Select(f => (f["group"].AsText() ?? "", f["kind"].AsText() ?? "", f["namespace"].AsText() ?? ""))],
+            [.. spec.Get("to").AsObjects().Select(t => (t["group"].AsText() ?? "", t["kind"].AsText() ?? "", t["name"].AsText()))]);
     }
 }

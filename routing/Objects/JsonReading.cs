@@ -6,6 +6,14 @@ namespace GatewayStack.Routing.Objects;
 /// <summary>Reads JSON that people wrote: what is missing or of another type reads as nothing.</summary>
 public static class JsonReading
 {
+    /// <summary>What stands at a path of names; null where something on the way is missing or no map.</summary>
+    public static JsonNode? Get(this JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+            node = node is JsonObject map ? map[name] : null;
+        return node;
+    }
+
     /// <summary>The text; null where it is none.</summary>
     public static string? AsText(this JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

@@ -131,7 +131,7 @@ public sealed class DevPlanTests
     {
         var json = JsonNode.Parse(PlanJson.Write(await Plans.DevAsync()))!.AsObject();
 
-        Assert.Equal(["formatVersion", "stack", "project", "ingress", "resources", "outputs", "fingerprints", "findings"], json.Select(p => p.Key));
+        Assert.Equal(["formatVersion", "stack", "project", "ingress", "resources", "outputs", "fingerprints", "findings", "posture", "suppressed"], json.Select(p => p.Key));
         Assert.Equal(
             ["urn", "type", "name", "parent", "dependsOn", "inputDependencies", "aliases", "provider", "inputs", "secretInputs", "protect", "ignoreChanges", "read", "component"],
             json["resources"]![0]!.AsObject().Select(p => p.Key));

@@ -9,12 +9,15 @@ internal static class Plans
 
     public static Task<Plan> DevAsync() => OfAsync(Projects.Repository, "dev");
 
-    public static async Task<Plan> OfAsync(string folder, string stack)
+    /// <summary>The day that versions are compared with, so that plans stay the same.</summary>
+    private static readonly DateOnly Today = new(2026, 8, 1);
+
+    public static async Task<Plan> OfAsync(string folder, string stack, DateOnly? today = null)
     {
         await Gate.WaitAsync();
         try
         {
-            return await Planner.PlanAsync(StackFile.Read(folder, stack));
+            return await Planner.PlanAsync(StackFile.Read(folder, stack), today ?? Today);
         }
         finally
         {

@@ -70,7 +70,7 @@ public sealed class SystemPlanTests
     {
         var plan = await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"), ("      revision: asm-1-28\n", ""));
 
-        var finding = plan.Findings.Single(f => f.Id == "MESH-DefaultRevision");
+        var finding = plan.Findings.Single(f => f.Id == "GW304");
         Assert.Equal(Severity.Info, finding.Severity);
         Assert.Equal("names no revision while there are two, so the newer one, asm-1-29, takes it at once", finding.Message);
         Assert.Equal("set revision to asm-1-28 or asm-1-29 to move it when you choose to", finding.Fix);
@@ -86,7 +86,7 @@ public sealed class SystemPlanTests
     {
         var plan = await VariantAsync(AddOn, ("asm-1-28", "asm-1-31"));
 
-        Assert.Equal(["MESH-UnknownRevision"], plan.Findings.Select(f => f.Id));
+        Assert.Equal(["GW303"], plan.Findings.Select(f => f.Id));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class SystemPlanTests
     {
         var plan = await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"), ("      revision: asm-1-28\n", ""));
 
-        Assert.Contains(Text(plan).Split('\n').Single(l => l.Contains("MESH-DefaultRevision", StringComparison.Ordinal)), Page(AddOn), StringComparison.Ordinal);
+        Assert.Contains(Text(plan).Split('\n').Single(l => l.Contains("GW304", StringComparison.Ordinal)), Page(AddOn), StringComparison.Ordinal);
     }
 
     /// <summary>Each line of the page's console block for a command is one of the output.</summary>

@@ -1,0 +1,37 @@
+using GatewayStack.Planning.Configuration;
+using GatewayStack.Planning.Rendering;
+
+namespace GatewayStack.Planning.Tests.Checks;
+
+/// <summary>The stacks that people start from.</summary>
+public sealed class ExampleTests
+{
+    public static TheoryData<string, string> Stacks =>
+        [.. from folder in (string[])["", "examples"] from stack in StackFile.Stacks(Path.Combine(Projects.Repository, folder)) select (folder, stack)];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Nothing_is_wrong_with_an_example(string folder, string stack)
+    {
+        var plan = await Plans.OfAsync(Path.Combine(Projects.Repository, folder), stack);
+
+        Assert.Empty(plan.Findings);
+    }
+
+    [Fact]
+    public async Task Production_leaves_nothing_to_be_desired_and_suppresses_nothing()
+    {
+        var plan = await Plans.OfAsync(Projects.Repository, "prod");
+
+        Assert.Empty(plan.Report.Posture);
+        Assert.Empty(plan.Report.Suppressed);
+    }
+
+    [Fact]
+    public async Task A_plan_counts_posture_and_does_not_list_it()
+    {
+        var text = new PlanText(new TextStyle(colour: false), null).Write(await Plans.DevAsync());
+
+        Assert.Contains("No findings.\nPosture: 5 warnings, 18 notes; gateway check shows what could be safer or easier to run.\n", text, StringComparison.Ordinal);
+    }
+}
