@@ -2,6 +2,7 @@ using System.CommandLine;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Planning;
 using GatewayStack.Planning.Configuration;
+using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Cli;
@@ -31,20 +32,20 @@ internal sealed class ObjectSelection
     /// <summary>Reads the file of the stack to look at.</summary>
     public StackFile Stack(ParseResult parsed) => Projects.Read(parsed.GetValue(_project), parsed.GetValue(_stack));
 
-    /// <summary>Reads the objects; null, after saying why, where they cannot be read.</summary>
-    public async Task<IReadOnlyList<KubernetesObject>?> ReadAsync(ParseResult parsed)
+    /// <summary>Reads what attaches to what; null, after saying why, where it cannot be read.</summary>
+    public async Task<Topology?> ReadAsync(ParseResult parsed)
     {
         if (Files(parsed) is { Length: > 0 } files)
         {
             var read = ObjectReader.ReadFiles(files);
             foreach (var problem in read.Problems)
                 Gateway.Fail(problem.ToString());
-            return read.Problems.Count == 0 ? read.Objects : null;
+            return read.Problems.Count == 0 ? Topology.Of(read.Objects) : null;
         }
         var stack = Stack(parsed);
         try
         {
-            return [.. PlanObjects.Of(await Planner.PlanAsync(stack))];
+            return PlanObjects.TopologyOf(await Planner.PlanAsync(stack));
         }
         catch (SettingsException e)
         {

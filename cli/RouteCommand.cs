@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GatewayStack.Planning.Rendering;
-using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
 using GatewayStack.Routing.Matching;
 using GatewayStack.Routing.Model;
@@ -30,9 +29,9 @@ internal static class RouteCommand
             var request = Request.TryRead(words.Length == 2 ? words[0] : "GET", words[^1], parsed.GetValue(headers)!, out var problem);
             if (request is null)
                 return Gateway.Fail(problem!);
-            if (await objects.ReadAsync(parsed) is not { } read)
+            if (await objects.ReadAsync(parsed) is not { } topology)
                 return ExitCode.Usage;
-            var verdict = new Router(Topology.Of(read)).Explain(request, KeyOf(parsed.GetValue(gateway)));
+            var verdict = new Router(topology).Explain(request, KeyOf(parsed.GetValue(gateway)));
             await Console.Out.WriteAsync(parsed.GetValue(format) == "json" ? VerdictJson.Write(verdict) : new VerdictText(Terminal.Style).Write(verdict));
             return verdict.IsServed ? ExitCode.Good : ExitCode.Findings;
         });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GatewayStack.Planning.Rendering;
-using GatewayStack.Routing.Attachment;
 
 namespace GatewayStack.Cli;
 
@@ -16,9 +15,8 @@ internal static class RoutesCommand
         objects.AddTo(command);
         command.SetAction(async parsed =>
         {
-            if (await objects.ReadAsync(parsed) is not { } read)
+            if (await objects.ReadAsync(parsed) is not { } topology)
                 return ExitCode.Usage;
-            var topology = Topology.Of(read);
             await Console.Out.WriteAsync(parsed.GetValue(format) == "json" ? RoutesJson.Write(topology) : new RoutesText(Terminal.Style).Write(topology));
             return ExitCode.Good;
         });

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning;
@@ -11,4 +12,7 @@ public static class PlanObjects
         .Where(r => r.Inputs.ContainsKey("apiVersion"))
         .Select(r => KubernetesObject.From((JsonObject)r.Inputs.DeepClone()))
         .OfType<KubernetesObject>();
+
+    /// <summary>What attaches to what.</summary>
+    public static Topology TopologyOf(Plan plan) => Topology.Of(Of(plan), servicesElsewhere: true);
 }

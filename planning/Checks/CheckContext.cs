@@ -69,7 +69,7 @@ public sealed class CheckContext
     public GatewayApiBundle? Bundle => KubernetesVersion is { } version ? GatewayApiBundle.Of(version) : null;
 
     /// <summary>What attaches to what.</summary>
-    public Topology Topology => field ??= Topology.Of(Objects);
+    public Topology Topology => field ??= Topology.Of(Objects, servicesElsewhere: Settings is not null);
 
     /// <summary>What the stack's certificates were found to be.</summary>
     public IReadOnlyList<InspectedCertificate> Certificates =>

@@ -21,7 +21,7 @@ internal sealed class TrafficReader
     {
         _plan = plan;
         _objects = [.. PlanObjects.Of(plan)];
-        _topology = Topology.Of(_objects);
+        _topology = Topology.Of(_objects, servicesElsewhere: true);
         _router = new Router(_topology);
     }
 

@@ -26,9 +26,12 @@ public sealed class Topology
     public IEnumerable<ListenerState> Listeners => Gateways.SelectMany(g => g.Listeners);
 
     /// <summary>Works it out.</summary>
-    public static Topology Of(IEnumerable<KubernetesObject> objects)
+    /// <param name="objects">The objects.</param>
+    /// <param name="servicesElsewhere">Whether Services of a namespace that none of the objects is a Service of may exist all the same:
+    /// a stack makes namespaces for applications that others deploy.</param>
+    public static Topology Of(IEnumerable<KubernetesObject> objects, bool servicesElsewhere = false)
     {
-        var world = new World(objects);
+        var world = new World(objects, servicesElsewhere);
         return new(world, [.. world.Gateways.Select(gateway => State(world, gateway))]);
     }
 

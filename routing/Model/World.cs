@@ -8,10 +8,14 @@ namespace GatewayStack.Routing.Model;
 public sealed class World
 {
     private readonly Dictionary<string, HashSet<ObjectKey>> _existing = new(StringComparer.Ordinal);
+    private readonly bool _servicesElsewhere;
 
     /// <summary>Reads the objects; those of other kinds only count as existing.</summary>
-    public World(IEnumerable<KubernetesObject> objects)
+    /// <param name="objects">The objects.</param>
+    /// <param name="servicesElsewhere">Whether Services of a namespace that none of the objects is a Service of are taken to exist too.</param>
+    public World(IEnumerable<KubernetesObject> objects, bool servicesElsewhere)
     {
+        _servicesElsewhere = servicesElsewhere;
         var all = objects.ToList();
         Gateways = [.. Of(all, "Gateway").Select(GatewayReader.Gateway)];
         ListenerSets = [.. Of(all, "ListenerSet", "XListenerSet").Select(GatewayReader.ListenerSet)];
@@ -53,7 +57,8 @@ public sealed class World
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> NamespaceLabels { get; }
 
     /// <summary>Whether an object exists, or nothing is known of its kind.</summary>
-    public bool Exists(string kind, ObjectKey key) => !_existing.TryGetValue(kind, out var known) || known.Contains(key);
+    public bool Exists(string kind, ObjectKey key) => !_existing.TryGetValue(kind, out var known) || known.Contains(key)
+        || (_servicesElsewhere && kind == "Service" && !known.Any(k => k.Namespace == key.Namespace));
 
     /// <summary>Whether a reference from one namespace to another is granted; within one it needs no grant.</summary>
     public bool IsGranted(string fromKind, string fromNamespace, ObjectReference to) => fromNamespace == to.Target.Namespace

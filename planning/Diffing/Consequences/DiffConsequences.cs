@@ -1,5 +1,4 @@
 using GatewayStack.Planning.Timing;
-using GatewayStack.Routing.Attachment;
 
 namespace GatewayStack.Planning.Diffing.Consequences;
 
@@ -39,7 +38,7 @@ public sealed record DiffConsequences
     /// <summary>Works them out.</summary>
     public static DiffConsequences Of(PlanDiff diff)
     {
-        var traffic = new Traffic(Topology.Of(PlanObjects.Of(diff.Old)), Topology.Of(PlanObjects.Of(diff.New)));
+        var traffic = new Traffic(PlanObjects.TopologyOf(diff.Old), PlanObjects.TopologyOf(diff.New));
         var rerun = diff.Changes.Where(c => c.Kind is ChangeKind.Create or ChangeKind.Update or ChangeKind.Replace).Select(c => c.Resource.Urn).ToHashSet(StringComparer.Ordinal);
         var secrets = diff.Old.Resources.SelectMany(r => r.SecretInputs.Select(s => (r.Urn, s))).ToHashSet();
         return new()

@@ -34,4 +34,27 @@ public sealed class ExampleTests
 
         Assert.Contains("No findings.\nPosture: 5 warnings, 18 notes; gateway check shows what could be safer or easier to run.\n", text, StringComparison.Ordinal);
     }
+
+    /// <summary>Applications are often deployed by others, into namespaces that the stack makes.</summary>
+    [Theory]
+    [InlineData("shop", 0)]
+    [InlineData("demo", 1)]
+    public async Task A_Service_is_missing_only_in_a_namespace_whose_Services_the_stack_makes(string ns, int findings)
+    {
+        using var project = Projects.With(("Pulumi.yaml", "name: gateway-stack\nruntime: dotnet\n"), ("Pulumi.dev.yaml", $$"""
+            config:
+              azure-native:location: westeurope
+              gateway-stack:domain: example.com
+              gateway-stack:vault: { name: kv-test }
+              gateway-stack:cluster: { kubernetesVersion: "1.35" }
+              gateway-stack:certificates: [{ name: web, selfSigned: {} }]
+              gateway-stack:demo: { demo: [echo] }
+              gateway-stack:gateways: { public: { namespace: {{ns}} } }
+              gateway-stack:routes: { shop: { gateway: public, hostnames: [shop], backendRefs: ["cart:80"] } }
+            """));
+
+        var plan = await Plans.OfAsync(project.Folder, "dev");
+
+        Assert.Equal(Enumerable.Repeat("GW030", findings), plan.Findings.Select(f => f.Id));
+    }
 }
