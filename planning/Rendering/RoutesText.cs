@@ -57,7 +57,7 @@ public sealed class RoutesText(TextStyle style)
         var total = entry.Rule.Backends.Sum(b => (long)b.Weight);
         return entry.Rule.Backends.Count switch
         {
-            0 => "404",
+            0 => "500",
             1 => entry.Rule.Backends[0].ToString(),
             _ => string.Join(" + ", entry.Rule.Backends.Select(b => $"{VerdictText.Percent(total == 0 ? 0 : (double)b.Weight / total)} {b}")),
         };
