@@ -26,6 +26,11 @@ public sealed class RoutesText(TextStyle style)
                 Line(style.Dim("  no route"));
             Line("");
         }
+        foreach (var set in topology.ListenerSets)
+        {
+            foreach (var condition in set.Conditions.Where(c => c is { Type: "Accepted", Status: false }))
+                Line($"{style.Red("not well:")} ListenerSet {set.Set.Key}: {condition}");
+        }
         foreach (var refused in topology.RouteParents.Where(p => p.Conditions.Any(c => !c.Status)))
         {
             foreach (var condition in refused.Conditions.Where(c => !c.Status))

@@ -15,13 +15,16 @@ internal static class ListenerChecks
         ["UDP"] = ["UDPRoute"],
     };
 
+    private static readonly string[] Passthrough = ["TLSRoute"];
+
     public static void Check(World world, IReadOnlyList<ListenerState> listeners)
     {
         foreach (var (i, state) in listeners.Index())
         {
             var (kinds, unknown) = Kinds(state.Listener);
             state.Kinds = kinds;
-            var conflict = listeners.Take(i).Select(earlier => Conflict(earlier.Listener, state.Listener)).FirstOrDefault(c => c is not null);
+            // A listener that lost a conflict holds nothing that a later one could be in conflict with.
+            var conflict = listeners.Take(i).Where(earlier => earlier.Conditions[0].Status).Select(earlier => Conflict(earlier.Listener, state.Listener)).FirstOrDefault(c => c is not null);
             var references = References(world, state) ?? (unknown is null ? null : new Condition("ResolvedRefs", false, "InvalidRouteKinds", $"{unknown} cannot attach to protocol {state.Listener.Protocol}"));
             var accepted = KindsOf.ContainsKey(state.Listener.Protocol)
                 ? conflict is null ? Good("Accepted", "Accepted") : new("Accepted", false, conflict.Reason, conflict.Message)
@@ -30,7 +33,7 @@ internal static class ListenerChecks
             state.Conditions.Add(accepted);
             state.Conditions.Add(conflict ?? new("Conflicted", false, "NoConflicts", ""));
             state.Conditions.Add(references ?? Good("ResolvedRefs", "ResolvedRefs"));
-            state.Conditions.Add(!accepted.Status ? new("Programmed", false, "Invalid", accepted.Message)
+            state.Conditions.Add(!accepted.Status ? new("Programmed", false, conflict?.Reason ?? "Invalid", accepted.Message)
                 : references is { Reason: not "InvalidRouteKinds" } || kinds.Count == 0 ? new("Programmed", false, "Invalid", references?.Message ?? "")
                 : noServer is not null ? new("Programmed", false, "Invalid", noServer)
                 : Good("Programmed", "Programmed"));
@@ -41,7 +44,7 @@ internal static class ListenerChecks
 
     private static (IReadOnlyList<string> Kinds, string? Unknown) Kinds(Listener listener)
     {
-        var supported = KindsOf.GetValueOrDefault(listener.Protocol, []);
+        var supported = listener.Tls?.Passthrough is true ? Passthrough : KindsOf.GetValueOrDefault(listener.Protocol, []);
         if (listener.AllowedKinds is not { } allowed)
             return (supported, null);
         var unknown = allowed.FirstOrDefault(k => k.Group != "gateway.networking.k8s.io" || !supported.Contains(k.Kind));

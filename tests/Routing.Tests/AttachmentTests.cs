@@ -14,6 +14,45 @@ public sealed class AttachmentTests
           listeners:
         """;
 
+    [Fact]
+    public void A_listener_that_lost_a_conflict_is_in_the_way_of_no_other()
+    {
+        var listeners = Topology($$"""
+            {{Gateway}}
+                - { name: http, port: 80, protocol: HTTP, hostname: a.example.com }
+                - { name: tcp, port: 80, protocol: TCP }
+                - { name: more, port: 80, protocol: HTTP, hostname: b.example.com }
+            """).Listeners.ToDictionary(l => l.Listener.Name, l => string.Join(" ", l.Conditions.Select(c => c.Reason)));
+
+        Assert.Equal("Accepted NoConflicts ResolvedRefs Programmed", listeners["http"]);
+        Assert.Equal("ProtocolConflict ProtocolConflict ResolvedRefs ProtocolConflict", listeners["tcp"]);
+        Assert.Equal("Accepted NoConflicts ResolvedRefs Programmed", listeners["more"]);
+    }
+
+    [Theory]
+    [InlineData("allowedListeners: { namespaces: { from: Same } }", "apps", "NotAllowed")]
+    [InlineData("allowedListeners: { namespaces: { from: Same } }", "infra", "Accepted")]
+    [InlineData("allowedListeners: { namespaces: { from: All } }", "apps", "Accepted")]
+    [InlineData("allowedListeners: { namespaces: { from: None } }", "infra", "NotAllowed")]
+    [InlineData("addresses: []", "infra", "NotAllowed")]
+    public void A_ListenerSet_joins_or_is_told_why_not(string allowed, string ns, string reason)
+    {
+        var set = Topology($$"""
+            {{Gateway}}
+                - { name: http, port: 80, protocol: HTTP }
+              {{allowed}}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: ListenerSet
+            metadata: { name: more, namespace: {{ns}} }
+            spec:
+              parentRef: { name: public, namespace: infra }
+              listeners: [{ name: more, port: 8080, protocol: HTTP }]
+            """).ListenerSets.Single();
+
+        Assert.Equal(reason, set.Conditions.Single(c => c.Type == "Accepted").Reason);
+    }
+
     [Theory]
     [InlineData("- { name: http, port: 80, protocol: HTTP }", "apps", "{ name: public, namespace: infra }", "NotAllowedByListeners")]
     [InlineData("- { name: http, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { from: All } } }", "apps", "{ name: public, namespace: infra }", "Accepted")]
