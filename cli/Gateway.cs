@@ -7,6 +7,10 @@ namespace GatewayStack.Cli;
 /// <summary>The <c>gateway</c> command.</summary>
 internal static class Gateway
 {
+    private const int NoSuchDescriptor = 9;
+    private const int NoSpaceLeft = 28;
+    private const int InputOutputError = 5;
+
     /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -29,7 +33,8 @@ internal static class Gateway
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // A word that is no command is also said to be missing one.
+            foreach (var error in parsed.Errors.Count > 1 && parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.Skip(1) : parsed.Errors)
                 Fail(error.Message);
             await Console.Error.WriteLineAsync("Run gateway --help to see what there is.");
             return failed;
@@ -46,6 +51,11 @@ internal static class Gateway
         catch (IOException e) when (IsBrokenPipe(e))
         {
             return ExitCode.Good;
+        }
+        catch (IOException e) when (e.HResult is NoSuchDescriptor or NoSpaceLeft or InputOutputError)
+        {
+            Fail("the output cannot be written: it is closed, or the disk is full");
+            return failed;
         }
         catch (Exception e) when (!IsSet("GATEWAY_DEBUG"))
         {

@@ -14,6 +14,30 @@ public sealed class AttachmentTests
           listeners:
         """;
 
+    [Theory]
+    [InlineData("", "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: x, namespace: infra }\nspec: { secretName: web-tls }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: x, namespace: other }\nspec: { secretName: web-tls }", "InvalidCertificateRef")]
+    [InlineData("", "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: web-tls, namespace: infra }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: x, namespace: infra }\nspec: { target: { name: web-tls } }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: web-tls, namespace: infra }", "ResolvedRefs")]
+    [InlineData(", annotations: { cert-manager.io/cluster-issuer: le }", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }", "InvalidCertificateRef")]
+    public void A_Secret_that_somebody_keeps_in_the_cluster_exists(string annotations, string keeper, string reason)
+    {
+        var listener = Topology($$"""
+            {{Gateway.Replace("infra }", $"infra{annotations} }}")}}
+                - { name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+            ---
+            {{keeper}}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: { name: another, namespace: infra }
+            """).Listeners.Single();
+
+        Assert.Equal(reason, listener.Conditions.Single(c => c.Type == "ResolvedRefs").Reason);
+    }
+
     [Fact]
     public void A_listener_that_lost_a_conflict_is_in_the_way_of_no_other()
     {
