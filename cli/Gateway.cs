@@ -11,12 +11,25 @@ internal static class Gateway
     private const int NoSpaceLeft = 28;
     private const int InputOutputError = 5;
 
+    private const string Description = """
+        Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.
+
+        gateway plan --stack prod                              everything a deployment would create
+        gateway check -f manifests/                            what would fail, in any manifests
+        kustomize build . | gateway check -f -                 the same, of what a program writes
+        gateway route https://shop.example.com/cart            where a request goes, and why
+        gateway diff --against main                            what a branch changes, and for whom
+
+        Exit code: 0 good; 1 findings, or a request that is not served; 2 wrong command line, project or
+        configuration; 3 a defect of the command. diff --exit-code has its own.
+        """;
+
     /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         // Where 2 says that there are changes, an error is 1.
         var failed = args.Contains(DiffCommand.ExitCodeOption) ? ExitCode.Findings : ExitCode.Usage;
-        var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
+        var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
             ExplainCommand.Create(),

@@ -38,6 +38,28 @@ public sealed class AttachmentTests
         Assert.Equal(reason, listener.Conditions.Single(c => c.Type == "ResolvedRefs").Reason);
     }
 
+    [Theory]
+    [InlineData("{ group: '', kind: ConfigMap, name: authority }", "Accepted ResolvedRefs")]
+    [InlineData("{ group: '', kind: ConfigMap, name: missing }", "NoValidCACertificate InvalidCACertificateRef")]
+    [InlineData("{ group: '', kind: Service, name: authority }", "NoValidCACertificate InvalidCACertificateKind")]
+    [InlineData("{ group: '', kind: ConfigMap, name: authority, namespace: other }", "NoValidCACertificate RefNotPermitted")]
+    [InlineData("{ group: '', kind: ConfigMap, name: missing }, { group: '', kind: ConfigMap, name: authority }", "Accepted ResolvedRefs")]
+    public void Authorities_of_clients_exist_and_may_be_used(string authorities, string reasons)
+    {
+        var listeners = Topology($$"""
+            {{Gateway}}
+                - { name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+                - { name: open, port: 8443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+              tls: { frontend: { default: { validation: { caCertificateRefs: [{{authorities}}] } }, perPort: [{ port: 8443, tls: {} }] } }
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: { name: authority, namespace: infra }
+            """).Listeners.Select(l => string.Join(' ', l.Conditions.Where(c => c.Type is "Accepted" or "ResolvedRefs").Select(c => c.Reason)));
+
+        Assert.Equal([reasons, "Accepted ResolvedRefs"], listeners);
+    }
+
     [Fact]
     public void A_listener_that_lost_a_conflict_is_in_the_way_of_no_other()
     {
