@@ -62,7 +62,7 @@ internal sealed class VaultAccess
         if (!creation.HasValue)
             throw new VaultException(
                 VaultProblem.Refused,
-                $"{_settings.Vault.Host} could not create '{name}': {creation.Properties.Error?.Message ?? creation.Properties.Status}.",
+                $"{_settings.Vault.Host} could not create '{name}': {creation.Properties?.Error?.Message ?? creation.Properties?.Status ?? "its creation was deleted"}.",
                 $"See az keyvault certificate pending show --vault-name {_settings.VaultName} --name {name}, then run again.");
     }
 

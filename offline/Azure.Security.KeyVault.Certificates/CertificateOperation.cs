@@ -13,18 +13,21 @@ public class CertificateOperation : Operation<KeyVaultCertificateWithPolicy>
         _client = client;
         _response = properties.GetRawResponse();
         Properties = properties.Value;
+        Id = Properties.Id.ToString();
     }
 
-    public virtual CertificateOperationProperties Properties { get; private set; }
+    /// <summary>What is known of it; null once it was deleted.</summary>
+    public virtual CertificateOperationProperties? Properties { get; private set; }
 
-    public override string Id => Properties.Id.ToString();
+    public override string Id { get; }
 
     public override bool HasCompleted => _completed;
 
     public override bool HasValue => _value is not null;
 
     public override KeyVaultCertificateWithPolicy Value =>
-        Properties.Error is { } error ? throw new InvalidOperationException($"The certificate operation failed: {error.Message}")
+        Properties is null ? throw new InvalidOperationException("The operation was deleted so no value is available.")
+        : Properties.Error is { } error ? throw new InvalidOperationException($"The certificate operation failed: {error.Message}")
         : Properties.Status == "cancelled" ? throw new OperationCanceledException("The operation was canceled so no value is available.")
         : _value ?? throw new InvalidOperationException("The operation has not completed yet.");
 
@@ -35,17 +38,23 @@ public class CertificateOperation : Operation<KeyVaultCertificateWithPolicy>
 
     public override async ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default)
     {
-        if (_completed)
+        if (_completed || Properties is not { Name: var name })
             return _response;
 
-        var pending = await _client.GetPendingAsync(Properties.Name, cancellationToken).ConfigureAwait(false);
-        _response = pending.GetRawResponse();
-        Properties = pending.Value;
+        try
+        {
+            var pending = await _client.GetPendingAsync(name, cancellationToken).ConfigureAwait(false);
+            (_response, Properties) = (pending.GetRawResponse(), pending.Value);
+        }
+        catch (RequestFailedException deleted) when (deleted.Status == 404)
+        {
+            (_response, Properties, _completed) = (deleted.GetRawResponse()!, null, true);
+            return _response;
+        }
         if (Properties.Status == "completed")
         {
-            var certificate = await _client.GetCertificateAsync(Properties.Name, cancellationToken).ConfigureAwait(false);
-            _response = certificate.GetRawResponse();
-            _value = certificate.Value;
+            var certificate = await _client.GetCertificateAsync(name, cancellationToken).ConfigureAwait(false);
+            (_response, _value) = (certificate.GetRawResponse(), certificate.Value);
         }
         _completed = _value is not null || Properties.Status == "cancelled" || Properties.Error is not null;
         return _response;

@@ -45,7 +45,8 @@ internal sealed class NestedOutputs(OutputFlags whole) : JsonConverterFactory
     {
         if (output.State.TryGetData(out var data))
         {
-            Flags = Flags.And(data.Flags);
+            // The official SDK marks text secret for the secrets it holds; a value that is unknown is not in it.
+            Flags = Flags.And(data.Flags.IsKnown ? data.Flags : data.Flags with { IsSecret = false });
             if (data.Flags.IsKnown)
             {
                 JsonSerializer.Serialize(writer, data.As<T>(), options);

@@ -63,10 +63,7 @@ internal sealed class Registrar(Engine engine, Registration registration)
             if (value is not null && flags.IsKnown)
                 inputs.Add(name, value);
             foreach (var dependency in flags.Resources)
-            {
-                if (!PendingChildren.Awaits(dependency, _resource))
-                    await WaitAsync(dependency).ConfigureAwait(false);
-            }
+                await WaitAsync(dependency, $"its input '{name}' comes from").ConfigureAwait(false);
         }
 
         return inputs.ToImmutable();
@@ -90,19 +87,19 @@ internal sealed class Registrar(Engine engine, Registration registration)
         {
             if (dependency is null)
                 continue;
-            if (PendingChildren.Awaits(dependency, _resource))
-            {
-                var what = dependency == _resource ? "itself" : $"{dependency}, which is complete only when all resources in it are";
-                throw new ResourceException($"{_resource} can never be created: its dependsOn names {what}.", _resource, hideStack: true);
-            }
-
             registration.WaitsFor = $"{dependency} (dependsOn)";
-            await WaitAsync(dependency).ConfigureAwait(false);
+            await WaitAsync(dependency, "its dependsOn names").ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask WaitAsync(Resource dependency)
+    private async ValueTask WaitAsync(Resource dependency, string why)
     {
+        if (PendingChildren.Awaits(dependency, _resource))
+        {
+            var what = dependency == _resource ? "itself" : $"{dependency}, which is complete only when all resources in it are";
+            throw new ResourceException($"{_resource} can never be created: {why} {what}.", _resource, hideStack: true);
+        }
+
         await dependency.Registration.State.ConfigureAwait(false);
         if (dependency is not ComponentResource component)
             return;

@@ -94,6 +94,15 @@ public class SelfSignedInVaultTests
     }
 
     [Fact]
+    public async Task A_creation_that_somebody_deletes_is_said_to_be()
+    {
+        await using var scene = await VaultScene.StartAsync();
+        scene.Vault.Fail("/pending", Faults.Error(404, "PendingCertificateNotFound"), times: 2);
+        var error = await Assert.ThrowsAsync<VaultException>(() => scene.EnsureAsync(Policy));
+        Assert.StartsWith($"{scene.Vault.Uri.Host} could not create 'web': its creation was deleted.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_vault_that_creates_something_else_is_not_asked_again_and_again()
     {
         await using var scene = await VaultScene.StartAsync();

@@ -69,6 +69,21 @@ public sealed class StallTests
     }
 
     [Fact]
+    public async Task A_child_whose_input_comes_from_its_parent_is_reported()
+    {
+        Run.OnlyOffline(Reason);
+        var error = await Assert.ThrowsAsync<RunException>(() => Run.Preview(() =>
+        {
+            var group = new Group("g");
+            _ = new Thing("a", new() { Text = group.Urn }, new() { Parent = group });
+        }));
+        Assert.Equal(
+            "test:index:Thing 'a' can never be created: its input 'text' comes from test:index:Group 'g', " +
+            "which is complete only when all resources in it are.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task A_slow_program_is_not_a_stalled_one()
     {
         var resources = await Run.Preview(() => _ = new Thing("a", new() { Text = Output.Create(Task.Delay(2500).ContinueWith(_ => "x")) }));
