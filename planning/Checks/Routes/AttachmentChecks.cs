@@ -13,8 +13,9 @@ internal static class AttachmentChecks
     public static IReadOnlyList<Check> All { get; } =
     [
         new("GW020", Severity.Error, "Route without such a parent",
-            "No Gateway of that name, or none of its listeners has that sectionName or port (NoMatchingParent): no request reaches the route.",
-            "Name a Gateway and listener that are there.", Spec, context => Refused(context, "NoMatchingParent", "name a Gateway and a listener that are there")),
+            "No Gateway of that name, or none of its listeners has that sectionName or port (NoMatchingParent), or no parentRefs at all: no request reaches the route.",
+            "Name a Gateway and listener that are there.", Spec,
+            context => Refused(context, "NoMatchingParent", "name a Gateway and a listener that are there").Concat(Orphans(context))),
         new("GW021", Severity.Error, "Listener does not allow the route",
             "A listener takes routes of its own namespace only, unless allowedRoutes says otherwise (NotAllowedByListeners).",
             "Set allowedRoutes.namespaces of the listener, or move the route.", Spec,
@@ -47,6 +48,11 @@ internal static class AttachmentChecks
         from condition in state.Conditions
         where condition is { Type: "Accepted", Status: false } && condition.Reason == reason && (reason != "NoMatchingParent" || context.OfKind(state.Parent.Kind).Any())
         select Found.In(state.Route.Manifest, ParentPath(state), $"is not accepted ({reason}): {condition.Message}", fix);
+
+    private static IEnumerable<Found> Orphans(CheckContext context) =>
+        from route in context.Topology.World.Routes
+        where route.Parents.Count == 0
+        select Found.In(route.Manifest, "spec", "has no parentRefs, so no listener takes it", "add spec.parentRefs with the name of a Gateway");
 
     private static string ParentPath(RouteParentState state) => $"spec.parentRefs[{state.Route.Parents.ToList().IndexOf(state.Parent)}]";
 

@@ -1,5 +1,6 @@
 using GatewayStack.Planning.Checks;
 using GatewayStack.Planning.Rendering;
+using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Tests.Checks;
 
@@ -21,6 +22,21 @@ public sealed class FixtureTests
         Assert.Contains(findings, f => f.Id == id);
         var posture = CheckRegistry.Find(id)!.Group == CheckGroup.Posture && findings.All(f => f.Key is null);
         Assert.DoesNotContain(findings, f => f.Id != id && f.Severity > Severity.Info && (posture || f.Group == CheckGroup.Correctness));
+    }
+
+    [Fact]
+    public void A_route_that_names_no_parent_is_found()
+    {
+        var read = ObjectReader.Read("route.yaml", """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: shop, namespace: shop }
+            spec: { parentRef: { name: web }, rules: [{ backendRefs: [{ name: shop, port: 80 }] }] }
+            """);
+
+        var finding = Checker.Run(new CheckContext(read.Objects, Fixture.Today)).Single(f => f.Id == "GW020");
+
+        Assert.Equal("has no parentRefs, so no listener takes it", finding.Message);
     }
 
     [Theory]
