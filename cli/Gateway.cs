@@ -7,12 +7,29 @@ namespace GatewayStack.Cli;
 /// <summary>The <c>gateway</c> command.</summary>
 internal static class Gateway
 {
+    private const int NoSuchDescriptor = 9;
+    private const int NoSpaceLeft = 28;
+    private const int InputOutputError = 5;
+
+    private const string Description = """
+        Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.
+
+        gateway plan --stack prod                              everything a deployment would create
+        gateway check -f manifests/                            what would fail, in any manifests
+        kustomize build . | gateway check -f -                 the same, of what a program writes
+        gateway route https://shop.example.com/cart            where a request goes, and why
+        gateway diff --against main                            what a branch changes, and for whom
+
+        Exit code: 0 good; 1 findings, or a request that is not served; 2 wrong command line, project or
+        configuration; 3 a defect of the command. diff --exit-code has its own.
+        """;
+
     /// <summary>Runs a command line and returns the exit code. Whatever goes wrong is said in a sentence.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         // Where 2 says that there are changes, an error is 1.
         var failed = args.Contains(DiffCommand.ExitCodeOption) ? ExitCode.Findings : ExitCode.Usage;
-        var root = new RootCommand("Plan, check and explain HTTPS on AKS through the Kubernetes Gateway API, without credentials.")
+        var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
             ExplainCommand.Create(),
@@ -29,7 +46,8 @@ internal static class Gateway
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // A word that is no command is also said to be missing one.
+            foreach (var error in parsed.Errors.Count > 1 && parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.Skip(1) : parsed.Errors)
                 Fail(error.Message);
             await Console.Error.WriteLineAsync("Run gateway --help to see what there is.");
             return failed;
@@ -46,6 +64,11 @@ internal static class Gateway
         catch (IOException e) when (IsBrokenPipe(e))
         {
             return ExitCode.Good;
+        }
+        catch (IOException e) when (e.HResult is NoSuchDescriptor or NoSpaceLeft or InputOutputError)
+        {
+            Fail("the output cannot be written: it is closed, or the disk is full");
+            return failed;
         }
         catch (Exception e) when (!IsSet("GATEWAY_DEBUG"))
         {

@@ -14,7 +14,7 @@ internal sealed class ObjectSelection
     private readonly Option<string?> _project = new("--project") { Description = "Folder of Pulumi.yaml; default: the nearest one that has it, from here upwards" };
     private readonly Option<string[]> _files = new("--file", "-f")
     {
-        Description = "Look at these YAML or JSON files and folders instead of a stack",
+        Description = "Look at these YAML or JSON files and folders instead of a stack; - is the standard input",
         AllowMultipleArgumentsPerToken = true,
     };
 

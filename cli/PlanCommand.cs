@@ -33,8 +33,8 @@ internal static class PlanCommand
             {
                 return Gateway.Fail(file, e);
             }
-            if (parsed.GetValue(folder) is { } path)
-                ManifestWriter.Write(plan, path);
+            if (parsed.GetValue(folder) is { } path && !TryWrite("--out", path, () => ManifestWriter.Write(plan, path)))
+                return ExitCode.Usage;
             var toFile = parsed.GetValue(output);
             var text = parsed.GetValue(format) switch
             {
@@ -46,25 +46,31 @@ internal static class PlanCommand
             };
             if (toFile is null)
                 await Console.Out.WriteAsync(text);
-            else if (!TryWrite(toFile, text))
+            else if (!TryWrite("--output", toFile, () => WriteFile(toFile, text)))
                 return ExitCode.Usage;
             return plan.Findings.Any(f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Good;
         });
         return command;
     }
 
-    private static bool TryWrite(string path, string text)
+    private static void WriteFile(string path, string text)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        File.WriteAllText(path, text);
+    }
+
+    private static bool TryWrite(string option, string path, Action write)
     {
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            File.WriteAllText(path, text);
+            write();
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Gateway.Fail($"--output: {path} cannot be written: {e.Message}");
+            var reason = option == "--output" && Directory.Exists(path) ? "it is a folder; name a file in it" : "this user may not write there, something is in the way, or the disk is full";
+            Gateway.Fail($"{option}: {path} cannot be written: {reason}");
             return false;
         }
     }

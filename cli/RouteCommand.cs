@@ -27,6 +27,8 @@ internal static class RouteCommand
         {
             var words = parsed.GetValue(target)!;
             var request = Request.TryRead(words.Length == 2 ? words[0] : "GET", words[^1], parsed.GetValue(headers)!, out var problem);
+            if (words is [var only] && Methods.Contains(only))
+                return Gateway.Fail($"{only} is a method, and the URL is missing; write, for example, gateway route {only} https://shop.example.com/cart");
             if (request is null)
                 return Gateway.Fail(problem!);
             if (await objects.ReadAsync(parsed) is not { } topology)
@@ -37,6 +39,8 @@ internal static class RouteCommand
         });
         return command;
     }
+
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "CONNECT", "TRACE"];
 
     private static ObjectKey? KeyOf(string? gateway) => gateway?.Split('/') switch
     {

@@ -38,8 +38,8 @@ internal sealed class AzureFoundation : IFoundation
             Tags = Tags,
         }, new CustomResourceOptions { Protect = settings.Protection.Protect });
         var azure = new AzureScope(config, ResourceGroup, Tags, _client);
-        var network = new ClusterNetwork("network", settings.NetworkArgs(azure));
-        NetworkId = network.NetworkId;
+        var network = settings.HasOwnNetwork() ? new ClusterNetwork("network", settings.NetworkArgs(azure)) : null;
+        NetworkId = network?.NetworkId;
         _vault = new CertificateVault("vault", settings.VaultArgs(azure, network));
         _vaults = new StackVaults(_vault, _client, config.Cloud);
         _certificates = settings.Certificates.Where(c => c.Acme is null).ToDictionary(c => c.Name, c => c.CreateIn(_vault, _vaults.Of(c), _tenantId, config.Cloud, settings));
@@ -64,8 +64,8 @@ internal sealed class AzureFoundation : IFoundation
     /// <summary>The cluster.</summary>
     public GatewayCluster Cluster { get; }
 
-    /// <summary>Resource id of the cluster's network.</summary>
-    public Output<string> NetworkId { get; }
+    /// <summary>Resource id of the cluster's network; null where AKS makes one of its own.</summary>
+    public Output<string>? NetworkId { get; }
 
     /// <summary>The tenant.</summary>
     public Output<string> TenantId => _tenantId;

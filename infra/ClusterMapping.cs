@@ -9,7 +9,7 @@ namespace GatewayStack.Infra;
 /// <summary>From the settings of the cluster to the component's.</summary>
 internal static class ClusterMapping
 {
-    public static GatewayClusterArgs ClusterArgs(this StackSettings settings, AzureScope azure, ClusterNetwork network, MonitoringWorkspace? workspace)
+    public static GatewayClusterArgs ClusterArgs(this StackSettings settings, AzureScope azure, ClusterNetwork? network, MonitoringWorkspace? workspace)
     {
         var (config, cluster) = (azure.Config, settings.Cluster!);
         var provider = AzureProvider.Create();
@@ -22,7 +22,8 @@ internal static class ClusterMapping
             ClusterName = SystemSwitch.Checked(settings.Ingress, name, settings.ResourceGroup ?? config.NameOf("rg"), provider),
             KubernetesVersion = cluster.KubernetesVersion,
             NodeResourceGroup = cluster.NodeResourceGroup ?? $"{settings.ResourceGroup ?? config.NameOf("rg")}-nodes",
-            SubnetId = network.SubnetId,
+            SubnetId = network is null ? null : (Input<string>)network.SubnetId,
+            IsAutomatic = cluster.Sku == ClusterSku.Automatic,
             LoadBalancerScopes = settings.LoadBalancerScopes(azure, network),
             Tier = cluster.Tier.Spelling(),
             ServiceCidr = cluster.ServiceCidr,
@@ -84,7 +85,7 @@ internal static class ClusterMapping
         Labels = pool.Labels.ToDictionary(),
     };
 
-    private static ClusterAccess ToAccess(this AccessSettings access, AzureScope azure, ClusterNetwork network) => new()
+    private static ClusterAccess ToAccess(this AccessSettings access, AzureScope azure, ClusterNetwork? network) => new()
     {
         Entra = access.EntraId is { } entra
             ? new EntraAccess
@@ -102,7 +103,7 @@ internal static class ClusterMapping
         // The nodes call the API server from the NAT gateway's addresses; the load balancer's are let in by AKS itself.
         AuthorizedIPRanges = access.AuthorizedIPRanges.Count == 0
             ? []
-            : [.. access.AuthorizedIPRanges.Select(r => (Input<string>)r), .. network.EgressAddresses.Select(a => (Input<string>)a.Apply(ip => $"{ip}/32"))],
+            : [.. access.AuthorizedIPRanges.Select(r => (Input<string>)r), .. (network?.EgressAddresses ?? []).Select(a => (Input<string>)a.Apply(ip => $"{ip}/32"))],
         RunCommand = access.RunCommand,
     };
 

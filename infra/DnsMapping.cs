@@ -33,7 +33,7 @@ internal static class DnsMapping
             ResourceGroupName = zone.ResourceGroup is { } group ? group : azure!.ResourceGroup.Name,
             Create = zone.IsCreated,
             IsPrivate = zone.Private,
-            NetworkId = zone is { Private: true, LinkNetwork: true } ? (Input<string>)azure!.NetworkId : null,
+            NetworkId = zone is { Private: true, LinkNetwork: true } ? (Input<string>)azure!.NetworkId! : null,
             Records = [.. hosts.Where(h => settings.Keeps(zone, h.Hostname)).Select(h => new DnsRecord(h.Hostname, h.Address))],
             RecordType = settings.Dns.RecordType.ToRecordType(),
             Ttl = settings.Dns.Ttl,

@@ -34,6 +34,7 @@ public class IngressStack : Stack
         DnsTable = StackOutputs.Map(hosts);
         DnsLines = StackOutputs.DnsLines(settings, hosts);
         HostsLines = StackOutputs.HostsLines(hosts);
+        NameServers = StackOutputs.Map(zones.Where(z => z.Zone.NameServers is not null).Select(z => (z.Settings.Name, z.Zone.NameServers!)));
         Urls = Output.Create(StackOutputs.Urls(settings));
         TestCommands = StackOutputs.TestCommands(settings, addresses);
         Certificates = foundation.CertificateFacts;
@@ -74,6 +75,10 @@ public class IngressStack : Stack
     /// <summary>Lines for <c>/etc/hosts</c>.</summary>
     [Output("hostsLines")]
     public Output<ImmutableArray<string>> HostsLines { get; private set; }
+
+    /// <summary>The name servers of each zone that the stack creates, for the parent domain to name.</summary>
+    [Output("nameServers")]
+    public Output<ImmutableDictionary<string, ImmutableArray<string>>> NameServers { get; private set; }
 
     /// <summary>The URLs of each route.</summary>
     [Output("urls")]

@@ -55,10 +55,10 @@ internal static class LoadBalancerMapping
     }
 
     /// <summary>What the cluster needs rights on beside its nodes' subnet, to make load balancers.</summary>
-    public static Dictionary<string, Input<string>> LoadBalancerScopes(this StackSettings settings, AzureScope azure, ClusterNetwork network)
+    public static Dictionary<string, Input<string>> LoadBalancerScopes(this StackSettings settings, AzureScope azure, ClusterNetwork? network)
     {
         var scopes = new Dictionary<string, Input<string>>();
-        if (network.LoadBalancerSubnetId is { } subnet)
+        if (network?.LoadBalancerSubnetId is { } subnet)
             scopes["load-balancers"] = subnet;
         foreach (var group in settings.Gateways.Values.Select(g => g.LoadBalancer.PublicIPResourceGroup).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
             scopes[$"addresses-{group}"] = azure.SubscriptionId.Apply(id => $"/subscriptions/{id}/resourceGroups/{group}");

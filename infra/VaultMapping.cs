@@ -7,7 +7,7 @@ namespace GatewayStack.Infra;
 /// <summary>From the settings of the vault to the component's.</summary>
 internal static class VaultMapping
 {
-    public static CertificateVaultArgs VaultArgs(this StackSettings settings, AzureScope azure, ClusterNetwork network)
+    public static CertificateVaultArgs VaultArgs(this StackSettings settings, AzureScope azure, ClusterNetwork? network)
     {
         var vault = settings.Vault!;
         return new CertificateVaultArgs
@@ -21,8 +21,8 @@ internal static class VaultMapping
             PurgeProtection = vault.PurgeProtection,
             PublicNetworkAccess = vault.PublicNetworkAccess,
             AllowedIPRanges = vault.AllowedIPRanges,
-            AllowedSubnetId = settings.VaultLetsSubnetIn() ? (Input<string>)network.SubnetId : null,
-            PrivateEndpoint = vault.PrivateEndpoint && network.PrivateEndpointSubnetId is { } subnet
+            AllowedSubnetId = settings.VaultLetsSubnetIn() && network is not null ? (Input<string>)network.SubnetId : null,
+            PrivateEndpoint = vault.PrivateEndpoint && network?.PrivateEndpointSubnetId is { } subnet
                 ? new VaultPrivateEndpointArgs
                 {
                     ResourceGroupName = azure.Group.Name,

@@ -38,20 +38,23 @@ internal static class ClusterProfiles
         var insights = new ManagedClusterAddonProfileArgs { Enabled = false };
         if (args.AddOns.ContainerInsightsWorkspaceId is { } workspace)
             insights = new ManagedClusterAddonProfileArgs { Enabled = true, Config = { ["logAnalyticsWorkspaceResourceID"] = workspace, ["useAADAuth"] = "true" } };
-        return new InputMap<ManagedClusterAddonProfileArgs>
+        var addOns = new InputMap<ManagedClusterAddonProfileArgs>
         {
             [SecretsProvider] = new ManagedClusterAddonProfileArgs
             {
                 Enabled = true,
                 Config = { ["enableSecretRotation"] = "true", ["rotationPollInterval"] = args.RotationPollInterval },
             },
-            ["azurepolicy"] = new ManagedClusterAddonProfileArgs { Enabled = args.AddOns.AzurePolicy },
             ["omsagent"] = insights,
         };
+        if (!args.IsAutomatic)
+            addOns["azurepolicy"] = new ManagedClusterAddonProfileArgs { Enabled = args.AddOns.AzurePolicy };
+        return addOns;
     }
 
-    public static ManagedClusterSecurityProfileArgs Security(ClusterAddOns addOns)
+    public static ManagedClusterSecurityProfileArgs Security(GatewayClusterArgs args)
     {
+        var addOns = args.AddOns;
         var defender = new ManagedClusterSecurityProfileDefenderArgs
         {
             SecurityMonitoring = new ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs { Enabled = addOns.DefenderWorkspaceId is not null },
@@ -61,12 +64,14 @@ internal static class ClusterProfiles
         var cleaner = new ManagedClusterSecurityProfileImageCleanerArgs { Enabled = addOns.ImageCleanerIntervalHours is not null };
         if (addOns.ImageCleanerIntervalHours is { } hours)
             cleaner.IntervalHours = hours;
-        return new ManagedClusterSecurityProfileArgs
+        var profile = new ManagedClusterSecurityProfileArgs
         {
             WorkloadIdentity = new ManagedClusterSecurityProfileWorkloadIdentityArgs { Enabled = true },
-            ImageCleaner = cleaner,
             Defender = defender,
         };
+        if (!args.IsAutomatic)
+            profile.ImageCleaner = cleaner;
+        return profile;
     }
 
     public static Input<ManagedClusterAADProfileArgs>? Entra(EntraAccess? entra) => entra is null ? (Input<ManagedClusterAADProfileArgs>?)null : new ManagedClusterAADProfileArgs

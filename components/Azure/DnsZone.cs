@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Pulumi;
@@ -23,7 +24,7 @@ public sealed class DnsZone : ComponentResource
         : base("gateway-stack:components:DnsZone", name, options)
     {
         _args = args;
-        _zone = args.Create ? Zone(name) : args.Domain;
+        _zone = !args.Create ? args.Domain : args.IsPrivate ? CreatePrivate(name) : CreatePublic(name);
         if (args.NetworkId is { } network)
             Link($"{name}-link", network);
         foreach (var record in args.Records)
@@ -35,6 +36,9 @@ public sealed class DnsZone : ComponentResource
         }
         RegisterOutputs();
     }
+
+    /// <summary>The name servers that the parent domain must name; null where the zone is private or was there before.</summary>
+    public Output<ImmutableArray<string>>? NameServers { get; private set; }
 
     /// <summary>Resource id of the zone, once it exists.</summary>
     /// <param name="subscriptionId">Its subscription.</param>
@@ -54,21 +58,26 @@ public sealed class DnsZone : ComponentResource
     public static string RelativeName(string hostname, string zone) =>
         hostname == zone ? "@" : hostname[..^(zone.Length + 1)];
 
-    private Output<string> Zone(string name) => _args.IsPrivate
-        ? new PrivateZone(name, new PrivateZoneArgs
-        {
-            PrivateZoneName = _args.Domain,
-            ResourceGroupName = _args.ResourceGroupName,
-            Location = "global",
-            Tags = _args.Tags,
-        }, new CustomResourceOptions { Parent = this }).Name
-        : new Zone(name, new ZoneArgs
+    private Output<string> CreatePrivate(string name) => new PrivateZone(name, new PrivateZoneArgs
+    {
+        PrivateZoneName = _args.Domain,
+        ResourceGroupName = _args.ResourceGroupName,
+        Location = "global",
+        Tags = _args.Tags,
+    }, new CustomResourceOptions { Parent = this }).Name;
+
+    private Output<string> CreatePublic(string name)
+    {
+        var zone = new Zone(name, new ZoneArgs
         {
             ZoneName = _args.Domain,
             ResourceGroupName = _args.ResourceGroupName,
             Location = "global",
             Tags = _args.Tags,
-        }, new CustomResourceOptions { Parent = this }).Name;
+        }, new CustomResourceOptions { Parent = this });
+        NameServers = zone.NameServers;
+        return zone.Name;
+    }
 
     /// <summary>Without a link nothing in the network sees a private zone.</summary>
     private void Link(string name, Input<string> network) => _ = new VirtualNetworkLink(name, new VirtualNetworkLinkArgs

@@ -19,7 +19,7 @@ public sealed class GatewayCluster : ComponentResource
         : base("gateway-stack:components:GatewayCluster", name, options)
     {
         var azure = new CustomResourceOptions { Parent = this, Provider = args.Provider };
-        var cluster = new ManagedCluster(name, new ManagedClusterArgs
+        var inputs = new ManagedClusterArgs
         {
             ResourceName = args.ClusterName,
             ResourceGroupName = args.ResourceGroupName,
@@ -27,35 +27,40 @@ public sealed class GatewayCluster : ComponentResource
             KubernetesVersion = args.KubernetesVersion,
             DnsPrefix = args.ClusterName,
             NodeResourceGroup = args.NodeResourceGroup,
-            Sku = new ManagedClusterSKUArgs { Name = ManagedClusterSKUName.Base, Tier = args.Tier },
+            Sku = new ManagedClusterSKUArgs { Name = args.IsAutomatic ? ManagedClusterSKUName.Automatic : ManagedClusterSKUName.Base, Tier = args.Tier },
             Identity = new ManagedClusterIdentityArgs { Type = ResourceIdentityType.SystemAssigned },
             EnableRBAC = true,
             AadProfile = ClusterProfiles.Entra(args.Access.Entra),
             DisableLocalAccounts = !args.Access.LocalAccounts,
             ApiServerAccessProfile = ClusterProfiles.ApiServer(args.Access),
-            NetworkProfile = ClusterProfiles.Network(args),
             AgentPoolProfiles = { NodePools.System(args) },
             IngressProfile = Ingress(args),
             ServiceMeshProfile = Mesh(args.Mesh),
             AddonProfiles = ClusterProfiles.AddOns(args),
             OidcIssuerProfile = new ManagedClusterOIDCIssuerProfileArgs { Enabled = true },
-            SecurityProfile = ClusterProfiles.Security(args.AddOns),
+            SecurityProfile = ClusterProfiles.Security(args),
             AzureMonitorProfile = ClusterProfiles.AzureMonitor(args.AddOns),
             MetricsProfile = ClusterProfiles.Costs(args.AddOns),
-            AutoUpgradeProfile = new ManagedClusterAutoUpgradeProfileArgs
+            Tags = args.Tags,
+        };
+        if (!args.IsAutomatic)
+        {
+            inputs.NetworkProfile = ClusterProfiles.Network(args);
+            inputs.AutoUpgradeProfile = new ManagedClusterAutoUpgradeProfileArgs
             {
                 UpgradeChannel = args.UpgradeChannel,
                 NodeOSUpgradeChannel = args.NodeOSUpgradeChannel,
-            },
-            Tags = args.Tags,
-        }, CustomResourceOptions.Merge(azure, new CustomResourceOptions
+            };
+        }
+        var cluster = new ManagedCluster(name, inputs, CustomResourceOptions.Merge(azure, new CustomResourceOptions
         {
             Protect = args.Protect,
             // The autoscaler owns the number of nodes once the pool exists.
             IgnoreChanges = { "agentPoolProfiles[0].count" },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(60) },
         }));
-        InputList<Resource> ready = [.. args.LoadBalancerScopes.Prepend(new("subnet", args.SubnetId)).Select(scope => AzureRole.NetworkContributor.AssignTo(
+        var scopes = args.SubnetId is { } subnet ? args.LoadBalancerScopes.Prepend(new("subnet", subnet)) : args.LoadBalancerScopes;
+        InputList<Resource> ready = [.. scopes.Select(scope => AzureRole.NetworkContributor.AssignTo(
             $"{name}-{scope.Key}", scope.Value, cluster.Identity.Apply(i => i!.PrincipalId), PrincipalType.ServicePrincipal, this))];
         NodePools.AddUserPools(name, args, cluster, azure);
         if (args.MaintenanceWindow is { } window)

@@ -26,8 +26,11 @@ public sealed class GatewayClusterArgs : ResourceArgs
     /// <summary>Name of the resource group that AKS creates for nodes and load balancers.</summary>
     public required Input<string> NodeResourceGroup { get; init; }
 
-    /// <summary>Resource id of the nodes' subnet.</summary>
-    public required Input<string> SubnetId { get; init; }
+    /// <summary>Resource id of the nodes' subnet; null: AKS makes a network of its own.</summary>
+    public Input<string>? SubnetId { get; init; }
+
+    /// <summary>Whether it is a cluster of AKS Automatic, which decides nodes, network and upgrades itself. Default false.</summary>
+    public bool IsAutomatic { get; init; }
 
     /// <summary>Resource ids of what load balancers stand in beside that subnet, by a name for each: other subnets, resource groups of addresses.</summary>
     public IReadOnlyDictionary<string, Input<string>> LoadBalancerScopes { get; init; } = new Dictionary<string, Input<string>>();

@@ -20,17 +20,20 @@ internal static class NodePools
             Type = AgentPoolType.VirtualMachineScaleSets,
             OsType = OSType.Linux,
             VmSize = pool.VmSize,
-            VnetSubnetID = args.SubnetId,
-            EnableAutoScaling = true,
             Count = pool.Count,
-            MinCount = pool.MinCount,
-            MaxCount = pool.MaxCount,
-            MaxPods = pool.MaxPods,
             AvailabilityZones = pool.Zones,
             NodeLabels = pool.Labels,
             NodeTaints = args.UserPools.Count > 0 ? [CriticalAddonsOnly] : [],
             OsDiskSizeGB = pool.OsDiskSizeGB,
         };
+        if (!args.IsAutomatic)
+        {
+            profile.VnetSubnetID = args.SubnetId;
+            profile.EnableAutoScaling = true;
+            profile.MinCount = pool.MinCount;
+            profile.MaxCount = pool.MaxCount;
+            profile.MaxPods = pool.MaxPods;
+        }
         if (pool.OsDiskType is { } disk)
             profile.OsDiskType = disk;
         if (pool.EncryptionAtHost)

@@ -43,7 +43,7 @@ internal static class LoadBalancerRules
             yield return new($"{key}.publicIPResourceGroup", "is of an address that is not named", group, "set publicIPName or address");
         if (balancer is { ExternalTrafficPolicy: ExternalTrafficPolicy.Local, HealthProbe: not null })
             yield return new($"{key}.healthProbe", "is set, and for externalTrafficPolicy Local Kubernetes answers the probe", null, "remove it");
-        foreach (var problem in isInternal ? CheckSubnet(settings, balancer, key) : [])
+        foreach (var problem in isInternal && settings.HasOwnNetwork() ? CheckSubnet(settings, balancer, key) : [])
             yield return problem;
         var (direct, tree) = (balancer.SourceRanges.Count > 0 || balancer.ServiceTags.Count > 0, gateway.Customization.Service?["spec"]?["loadBalancerSourceRanges"]);
         if (direct && tree is not null)

@@ -36,7 +36,7 @@ internal static class SettingsRules
     private static IEnumerable<SettingsProblem> OnAzure(StackSettings settings, ClusterSettings cluster, IReadOnlyDictionary<string, string> config) =>
     [
         .. AzureRules.Check(config),
-        .. NetworkRules.Check(settings, cluster, Prefix),
+        .. settings.HasOwnNetwork() ? NetworkRules.Check(settings, cluster, Prefix) : AutomaticRules.Check(settings, cluster, Prefix),
         .. ClusterRules.Check(settings, cluster, Prefix),
         .. AccessRules.Check(cluster.Access, Prefix),
         .. ReachRules.Check(settings, cluster.Access, config, Prefix),

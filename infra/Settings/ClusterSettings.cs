@@ -16,6 +16,10 @@ public sealed record ClusterSettings
     [Pattern(@"1\.\d{2}(\.\d{1,2})?", "a minor or patch version in quotes, such as \"1.35\"")]
     public required string KubernetesVersion { get; init; }
 
+    /// <summary>How much of the cluster AKS decides.</summary>
+    [Description("base: nodes, network and upgrades are those of these settings; automatic: AKS Automatic decides them and makes nodes as they are needed; set at creation only")]
+    public ClusterSku Sku { get; init; }
+
     /// <summary>Pricing tier of the control plane.</summary>
     [Description("pricing tier of the control plane; Standard and Premium have an uptime SLA")]
     public ClusterTier Tier { get; init; } = ClusterTier.Standard;
@@ -86,6 +90,16 @@ public sealed record ClusterSettings
     /// <summary>When AKS may upgrade by itself.</summary>
     [Description("when AKS may upgrade by itself; without it, at any time")]
     public MaintenanceWindowSettings? MaintenanceWindow { get; init; }
+}
+
+/// <summary>How much of a cluster AKS decides.</summary>
+public enum ClusterSku
+{
+    /// <summary>Nodes, network and upgrades as they are asked for.</summary>
+    Base,
+
+    /// <summary>AKS Automatic: nodes as they are needed, in a network of AKS's own, with its choice of safeguards.</summary>
+    Automatic,
 }
 
 /// <summary>Pricing tiers of the AKS control plane.</summary>

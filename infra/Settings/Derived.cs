@@ -84,6 +84,9 @@ internal static class Derived
     public static string BundleSource(this StackSettings settings) =>
         settings.IsOnAzure() ? $"Kubernetes {settings.Cluster!.KubernetesVersion} gets" : "the existing cluster has";
 
+    /// <summary>Whether the stack makes the cluster's network; AKS Automatic makes its own.</summary>
+    public static bool HasOwnNetwork(this StackSettings settings) => settings.Cluster is { Sku: ClusterSku.Base };
+
     /// <summary>Who keeps the DNS records.</summary>
     public static DnsMode DnsMode(this StackSettings settings) =>
         settings.Dns.Mode ?? (settings.Dns.Zones.Count > 0 ? Settings.DnsMode.Records : Settings.DnsMode.Manual);

@@ -86,6 +86,8 @@ public sealed partial class StackFile
     private static StackFile Create(string directory, string name, string stack, YamlMappingNode project, YamlNode? root)
     {
         YamlNode? config = null;
+        if (root is not (null or YamlMappingNode or YamlScalarNode { Value: null or "" }))
+            throw new ProjectException($"{FileNameOf(stack)}:{root.Start.Line}:{root.Start.Column}: is not a map; write 'config:' and below it one 'key: value' line each");
         if (root is YamlMappingNode map)
             map.Children.TryGetValue("config", out config);
         if (config is not (null or YamlMappingNode))
@@ -190,7 +192,7 @@ public sealed partial class StackFile
         }
         catch (YamlException e)
         {
-            throw new ProjectException($"{file}:{e.Start.Line}:{e.Start.Column}: is not YAML: {e.Message}; mend the indentation or quoting there");
+            throw new ProjectException($"{file}:{e.Start.Line}:{e.Start.Column}: is not YAML: {e.Message.TrimEnd('.')}; mend the indentation or quoting there");
         }
     }
 

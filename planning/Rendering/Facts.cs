@@ -48,7 +48,7 @@ internal static class Facts
             "authorization:ManagementLockByScope" => $"{Text(inputs, "level")} {Name(Text(inputs, "scope"))}",
             "keyvault:Vault" => Join(Text(inputs, "vaultName"), "RBAC", $"recoverable for {Text(inputs, "properties", "softDeleteRetentionInDays")} days",
                 Text(inputs, "properties", "enablePurgeProtection") == "true" ? "purge protection" : null, Reach(inputs["properties"])),
-            "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"),
+            "containerservice:ManagedCluster" => Join(Text(inputs, "resourceName"), $"Kubernetes {Text(inputs, "kubernetesVersion")}", Text(inputs, "sku", "tier"), Text(inputs, "sku", "name") == "Automatic" ? "AKS Automatic" : null,
                 Nodes(inputs["agentPoolProfiles"]?[0]), Text(inputs, "apiServerAccessProfile", "enablePrivateCluster") == "true" ? "private" : null,
                 inputs["aadProfile"] is null ? null : "Entra ID", $"Gateway API {Text(inputs, "ingressProfile", "gatewayAPI", "installation")}", IngressSystem(inputs)),
             "containerservice:AgentPool" => Join(Text(inputs, "agentPoolName"), Nodes(inputs), Zones(inputs["availabilityZones"])),
@@ -104,7 +104,7 @@ internal static class Facts
     private static string Solver(JsonNode solver) => solver["dns01"] is { } dns ? $"DNS-01 in {Text(dns, "azureDNS", "hostedZoneName")}" : "HTTP-01";
 
     private static string Nodes(JsonNode? pool) =>
-        $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
+        pool?["minCount"] is null ? $"{Text(pool, "count")} × {Text(pool, "vmSize")}" : $"{Text(pool, "minCount")}–{Text(pool, "maxCount")} × {Text(pool, "vmSize")}";
 
     private static string? Zones(JsonNode? zones) => Items(zones).Any() ? $"zones {string.Join(", ", Items(zones))}" : null;
 

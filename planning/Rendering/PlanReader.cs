@@ -1,7 +1,7 @@
-using GatewayStack.Planning.Checks;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GatewayStack.Planning.Checks;
 using GatewayStack.Planning.Configuration;
 
 namespace GatewayStack.Planning.Rendering;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Explaining;
 using GatewayStack.Routing.Matching;
+using GatewayStack.Routing.Model;
 
 namespace GatewayStack.Planning.Rendering;
 
@@ -15,6 +16,14 @@ public static class RoutesJson
     {
         var router = new Router(topology);
         writer.WriteStartObject();
+        writer.WriteStartArray("gateways");
+        foreach (var gateway in topology.Gateways)
+            Write("gateway", gateway.Gateway.Key, gateway.Conditions, writer);
+        writer.WriteEndArray();
+        writer.WriteStartArray("listenerSets");
+        foreach (var set in topology.ListenerSets)
+            Write("listenerSet", set.Set.Key, set.Conditions, writer);
+        writer.WriteEndArray();
         writer.WriteStartArray("listeners");
         foreach (var listener in topology.Listeners)
         {
@@ -49,6 +58,14 @@ public static class RoutesJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(string kind, ObjectKey key, IReadOnlyList<Condition> conditions, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(kind, key.ToString());
+        Write(conditions, writer);
         writer.WriteEndObject();
     }
 

@@ -26,6 +26,11 @@ public sealed class RoutesText(TextStyle style)
                 Line(style.Dim("  no route"));
             Line("");
         }
+        foreach (var set in topology.ListenerSets)
+        {
+            foreach (var condition in set.Conditions.Where(c => c is { Type: "Accepted", Status: false }))
+                Line($"{style.Red("not well:")} ListenerSet {set.Set.Key}: {condition}");
+        }
         foreach (var refused in topology.RouteParents.Where(p => p.Conditions.Any(c => !c.Status)))
         {
             foreach (var condition in refused.Conditions.Where(c => !c.Status))
@@ -57,7 +62,7 @@ public sealed class RoutesText(TextStyle style)
         var total = entry.Rule.Backends.Sum(b => (long)b.Weight);
         return entry.Rule.Backends.Count switch
         {
-            0 => "404",
+            0 => "500",
             1 => entry.Rule.Backends[0].ToString(),
             _ => string.Join(" + ", entry.Rule.Backends.Select(b => $"{VerdictText.Percent(total == 0 ? 0 : (double)b.Weight / total)} {b}")),
         };

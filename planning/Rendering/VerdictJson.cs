@@ -86,6 +86,7 @@ public static class VerdictJson
                 writer.WriteNumber("port", port);
             writer.WriteNumber("probability", Math.Round(share.Probability, 6));
             writer.WriteString("problem", share.Problem);
+            WriteTexts(writer, "changes", share.Changes);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

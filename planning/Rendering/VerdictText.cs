@@ -27,12 +27,16 @@ public sealed class VerdictText(TextStyle style)
         foreach (var mirror in verdict.Effects.Mirrors)
             Row("mirror", mirror);
         foreach (var backend in verdict.Effects.Backends)
+        {
             Row("backend", Share(backend));
+            foreach (var change in verdict.Effects.Backends.Count > 1 ? backend.Changes : [])
+                Row("", $"  {change}");
+        }
         foreach (var change in verdict.Effects.ResponseHeaders)
             Row("response", change);
         foreach (var other in verdict.Effects.Others)
             Row("filter", other);
-        Row("answer", verdict.Status is { } status ? $"{(status is >= 300 and < 400 ? style.Green(Number(status)) : style.Red(Number(status)))}{(verdict.Effects.Location is { } location ? $" → {location}" : "")}" : null);
+        Row("answer", verdict.Status is { } status ? $"{(status is < 400 ? style.Green(Number(status)) : style.Red(Number(status)))}{(verdict.Effects.Location is { } location ? $" → {location}" : "")}" : null);
         if (verdict.Problem is { } problem)
             Line($"{style.Red("not served:")} {problem}");
         foreach (var hint in verdict.Hints)

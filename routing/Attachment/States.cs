@@ -43,6 +43,11 @@ public sealed class ListenerState(Gateway gateway, Listener listener)
 /// <param name="Conditions">Its status.</param>
 public sealed record GatewayState(Gateway Gateway, IReadOnlyList<ListenerState> Listeners, IReadOnlyList<Condition> Conditions);
 
+/// <summary>A ListenerSet with what a controller makes of it.</summary>
+/// <param name="Set">The ListenerSet.</param>
+/// <param name="Conditions">Its status.</param>
+public sealed record ListenerSetState(ListenerSet Set, IReadOnlyList<Condition> Conditions);
+
 /// <summary>What one of a route's parents makes of it.</summary>
 /// <param name="Route">The route.</param>
 /// <param name="Parent">The parent.</param>

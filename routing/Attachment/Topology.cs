@@ -9,6 +9,7 @@ public sealed class Topology
     private Topology(World world, IReadOnlyList<GatewayState> gateways)
     {
         (World, Gateways) = (world, gateways);
+        ListenerSets = [.. world.ListenerSets.Select(set => State(set, [.. gateways.SelectMany(g => g.Listeners).Where(l => l.Listener.ListenerSet == set.Key)]))];
         var attaching = new RouteAttachment(world, gateways);
         RouteParents = [.. world.Routes.SelectMany(route => route.Parents.Select(parent => attaching.Attach(route, parent)))];
     }
@@ -18,6 +19,9 @@ public sealed class Topology
 
     /// <summary>The Gateways.</summary>
     public IReadOnlyList<GatewayState> Gateways { get; }
+
+    /// <summary>The ListenerSets.</summary>
+    public IReadOnlyList<ListenerSetState> ListenerSets { get; }
 
     /// <summary>Each parent of each route.</summary>
     public IReadOnlyList<RouteParentState> RouteParents { get; }
@@ -39,12 +43,24 @@ public sealed class Topology
     {
         List<ListenerState> listeners = [.. gateway.Listeners.Concat(Joining(world, gateway)).Select(l => new ListenerState(gateway, l))];
         ListenerChecks.Check(world, listeners);
+        return new(gateway, listeners, Of(listeners, "Invalid"));
+    }
+
+    private static ListenerSetState State(ListenerSet set, List<ListenerState> joined)
+    {
+        var refusal = $"Gateway {set.Gateway} does not exist, or its allowedListeners leave namespace {set.Key.Namespace} out";
+        return new(set, joined.Count > 0 ? Of(joined, "ListenersNotValid") : [new("Accepted", false, "NotAllowed", refusal), new("Programmed", false, "NotAllowed", refusal)]);
+    }
+
+    /// <summary>One good listener is enough.</summary>
+    private static IReadOnlyList<Condition> Of(List<ListenerState> listeners, string noneGood)
+    {
         var bad = listeners.Where(l => l.Conditions.Any(c => c is { Type: "Accepted" or "Programmed", Status: false })).Select(l => l.Listener.Name).ToList();
-        return new(gateway, listeners,
+        return
         [
             bad.Count == 0 ? new("Accepted", true, "Accepted", "") : new("Accepted", bad.Count < listeners.Count, "ListenersNotValid", $"listener {string.Join(", ", bad)}"),
-            bad.Count < listeners.Count ? new("Programmed", true, "Programmed", "") : new("Programmed", false, "Invalid", "no listener is valid"),
-        ]);
+            bad.Count < listeners.Count ? new("Programmed", true, "Programmed", "") : new("Programmed", false, noneGood, "no listener is valid"),
+        ];
     }
 
     /// <summary>ListenerSets join only a Gateway that lets them; the oldest first.</summary>

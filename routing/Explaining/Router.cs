@@ -80,6 +80,9 @@ public sealed class Router(Topology topology)
                 .. host.Entries.Any(e => e.Match.Path.Kind == PathKind.RegularExpression && e.Meets(request))
                     ? ["Where a regular expression stands among paths is Istio's choice: after every exact path and every prefix."]
                     : Array.Empty<string>(),
+                .. winner.Rule.Backends.Any(b => b.Filters.Any(f => f is not HeaderModifier))
+                    ? ["Of the filters of a backend, Istio takes header modifiers alone; it does not accept a route with others."]
+                    : Array.Empty<string>(),
                 .. winner.Rule.Backends.Count == 0 && effects.Location is null ? ["From 1.30 on, Istio answers 404 where a rule has no backend."] : Array.Empty<string>(),
             ],
         };
@@ -140,6 +143,7 @@ public sealed class Router(Topology topology)
         Hints = [.. host.Entries
             .Select(e => (Entry: e, Missed: e.Missed(request).ToList()))
             .OrderBy(e => e.Missed.Count)
+            .ThenByDescending(e => e.Entry.Match.Path.Value.AsSpan().CommonPrefixLength(request.Path))
             .Take(3)
             .Select(e => $"{e.Entry.Route} rule {e.Entry.RuleIndex}: {string.Join("; ", e.Missed)}")],
         Notes = ["Routes of less specific host names are not asked: Istio keeps each host name apart (Envoy's virtual hosts)."],

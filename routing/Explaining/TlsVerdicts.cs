@@ -29,6 +29,7 @@ internal static class TlsVerdicts
         }
         var backends = route.Rules.SelectMany(r => r.Backends).ToList();
         var total = backends.Sum(b => (long)b.Weight);
+        var shares = backends.ConvertAll(b => new BackendShare(b, total == 0 ? 0 : (double)b.Weight / total, BackendChecks.Problem(world, route, b)?.Message, null, []));
         return new()
         {
             Request = request,
@@ -37,8 +38,11 @@ internal static class TlsVerdicts
             TlsRoute = route,
             Effects = new()
             {
-                Backends = [.. backends.Select(b => new BackendShare(b, total == 0 ? 0 : (double)b.Weight / total, BackendChecks.Problem(world, route, b)?.Message, null))],
+                Backends = [.. shares],
             },
+            Problem = shares.All(s => s.Probability == 0 || s.Problem is not null)
+                ? $"{shares.FirstOrDefault(s => s.Problem is not null)?.Problem ?? "no backend has a weight"}; the connection is closed"
+                : null,
             Notes = listener.Listener.Tls?.Passthrough is true ? ["TLS passes through: the backend shows its own certificate, and path and headers are not seen."] : [],
         };
     }

@@ -36,8 +36,8 @@ public sealed record Verdict
     /// <summary>What the client gets from the Gateway itself: a status; null where a backend answers or nothing does.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Whether a backend, or a redirect, answers.</summary>
-    public bool IsServed => Status is null ? Winner is not null || TlsRoute is not null : Status is >= 300 and < 400;
+    /// <summary>Whether a backend, a redirect or the answer to a preflight request answers.</summary>
+    public bool IsServed => Status is null ? Problem is null && (Winner is not null || TlsRoute is not null) : Status is >= 200 and < 400;
 
     /// <summary>Why it is not served.</summary>
     public string? Problem { get; init; }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 using GatewayStack.Routing.Attachment;
 
 namespace GatewayStack.Routing.Matching;
@@ -57,12 +59,14 @@ public sealed record Request
         var tail = (end < 0 ? "" : rest[end..]).Split('#')[0];
         var (path, asked) = Split(tail, "?");
         var query = asked is null ? "" : "?" + asked;
-        var host = Hostnames.OfRequest(authority);
-        if (host.Length == 0)
+        var host = Ascii(Hostnames.OfRequest(authority));
+        if (host is { Length: 0 })
             problem ??= $"'{url}' has no host name; use a URL such as https://shop.example.com/cart";
+        if (host is null || (host.StartsWith('[') && !IPAddress.TryParse(host, out _)))
+            problem ??= $"'{authority}' is no host name and no address";
         var port = DefaultPort(scheme);
         var colon = authority.LastIndexOf(':');
-        if (colon > authority.LastIndexOf(']') && (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535))
+        if (colon > authority.LastIndexOf(']') && colon < authority.Length - 1 && (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535))
             problem ??= $"'{authority}' has no port from 1 to 65535 after its colon";
 
         var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -79,20 +83,41 @@ public sealed record Request
             Method = method.ToUpperInvariant(),
             Scheme = scheme,
             Port = port,
-            ServerName = host,
-            Host = read.TryGetValue("Host", out var named) ? Hostnames.OfRequest(named) : host,
-            Path = Normalize(path),
-            Query = query,
+            ServerName = host!,
+            Host = read.TryGetValue("Host", out var named) ? Hostnames.OfRequest(named) : host!,
+            Path = Normalize(Encoded(path)),
+            Query = Encoded(query),
             Headers = read,
             QueryParams = Parameters(query),
         };
     }
 
-    /// <summary>Dot segments go, as RFC 3986 says and Istio does by default.</summary>
+    /// <summary>A host name as clients send it: other scripts in Punycode. Null where it is none.</summary>
+    private static string? Ascii(string host)
+    {
+        if (System.Text.Ascii.IsValid(host))
+            return host;
+        try
+        {
+            return new IdnMapping().GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What cannot stand in a URL is encoded, as clients do before they send it.</summary>
+    private static string Encoded(string text) => text.All(c => c is > ' ' and < '\x7f')
+        ? text
+        : string.Concat(Encoding.UTF8.GetBytes(text).Select(b => b is > (byte)' ' and < 0x7f ? ((char)b).ToString() : $"%{b:X2}"));
+
+    /// <summary>Dot segments go, as RFC 3986 says, and backslashes become slashes; Istio does both by default.</summary>
     private static string Normalize(string path)
     {
         if (path.Length == 0)
             return "/";
+        path = path.Replace('\\', '/').Replace("/%2e", "/.", StringComparison.OrdinalIgnoreCase).Replace("/.%2e", "/..", StringComparison.OrdinalIgnoreCase);
         if (!path.Contains("/.", StringComparison.Ordinal))
             return path;
         List<string> kept = [];

@@ -19,6 +19,16 @@ public sealed record Gateway
 
     /// <summary>The object it was read from.</summary>
     public required KubernetesObject Manifest { get; init; }
+
+    /// <summary>The authorities that certificates of clients are checked against: those of a port, else the Gateway's.</summary>
+    internal IReadOnlyList<ObjectReference> ClientAuthorities(int port)
+    {
+        var frontend = Manifest.Body["spec"].Get("tls", "frontend");
+        var ofPort = frontend.Get("perPort").AsObjects().FirstOrDefault(p => p["port"].AsInt() == port);
+        var validation = ofPort is null ? frontend.Get("default", "validation") : ofPort["tls"].Get("validation");
+        return [.. validation.Get("caCertificateRefs").AsObjects().Select(r => new ObjectReference(
+            r["group"].AsText() ?? "", r["kind"].AsText() ?? "", new(r["namespace"].AsText() ?? Key.Namespace, r["name"].AsText() ?? "")))];
+    }
 }
 
 /// <summary>A ListenerSet: listeners that join a Gateway.</summary>

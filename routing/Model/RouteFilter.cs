@@ -49,7 +49,14 @@ public sealed record RequestMirror(Backend Backend, double Percent) : RouteFilte
 
 /// <summary>Answers browsers that ask from another origin.</summary>
 /// <param name="AllowOrigins">The origins; <c>*</c> for every one.</param>
-public sealed record Cors(IReadOnlyList<string> AllowOrigins) : RouteFilter
+/// <param name="AllowMethods">The methods; <c>*</c> for every one.</param>
+/// <param name="AllowHeaders">The headers a request may have; <c>*</c> for every one.</param>
+/// <param name="ExposeHeaders">The headers of the answer that scripts may read.</param>
+/// <param name="AllowCredentials">Whether cookies may be sent.</param>
+/// <param name="MaxAge">For how many seconds the answer may be kept.</param>
+public sealed record Cors(
+    IReadOnlyList<string> AllowOrigins, IReadOnlyList<string> AllowMethods, IReadOnlyList<string> AllowHeaders,
+    IReadOnlyList<string> ExposeHeaders, bool AllowCredentials, int MaxAge) : RouteFilter
 {
     /// <inheritdoc/>
     public override string Type => "CORS";

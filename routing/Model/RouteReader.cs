@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GatewayStack.Routing.Objects;
@@ -97,7 +98,7 @@ internal static class RouteReader
         "RequestRedirect" => Redirect(filter["requestRedirect"]),
         "URLRewrite" => new UrlRewrite(filter["urlRewrite"].Get("hostname").AsText(), Modifier(filter["urlRewrite"].Get("path"))),
         "RequestMirror" when filter["requestMirror"].Get("backendRef") is JsonObject backend => new RequestMirror(Backend(backend, ns), Percent(filter["requestMirror"]!)),
-        "CORS" => new Cors(filter["cors"].Get("allowOrigins").AsTexts()),
+        "CORS" => Cors(filter["cors"]),
         var other => new OtherFilter(other ?? ""),
     };
 
@@ -105,6 +106,10 @@ internal static class RouteReader
         ofResponse, Pairs(headers.Get("set")), Pairs(headers.Get("add")), headers.Get("remove").AsTexts());
 
     private static List<(string, string)> Pairs(JsonNode? headers) => [.. headers.AsObjects().Select(h => (h["name"].AsText() ?? "", h["value"].AsText() ?? ""))];
+
+    private static Cors Cors(JsonNode? cors) => new(
+        cors.Get("allowOrigins").AsTexts(), cors.Get("allowMethods").AsTexts(), cors.Get("allowHeaders").AsTexts(), cors.Get("exposeHeaders").AsTexts(),
+        cors.Get("allowCredentials") is JsonValue value && value.GetValueKind() == JsonValueKind.True, cors.Get("maxAge").AsInt() ?? 5);
 
     private static RequestRedirect Redirect(JsonNode? redirect) => new(
         redirect.Get("scheme").AsText(), redirect.Get("hostname").AsText(), Modifier(redirect.Get("path")), redirect.Get("port").AsInt(), redirect.Get("statusCode").AsInt() ?? 302);

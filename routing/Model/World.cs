@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Routing.Model;
@@ -29,11 +30,8 @@ public sealed class World
                 services.TryAdd(new(read.Namespace, read.Name), Service.Read(read));
             else if (read is { Kind: "Namespace", Group: "" })
                 labels.TryAdd(read.Name, read.Body["metadata"].Get("labels").AsTextMap());
-            else if (read.Kind == "SecretProviderClass")
-            {
-                foreach (var secret in SyncedSecrets(read))
-                    Note("Secret", secret);
-            }
+            foreach (var secret in SecretsKeptBy(read))
+                Note("Secret", new(read.Namespace, secret));
         }
         (Services, NamespaceLabels) = (services, labels);
     }
@@ -74,11 +72,21 @@ public sealed class World
     private static IEnumerable<KubernetesObject> Of(IEnumerable<KubernetesObject> objects, params string[] kinds) =>
         objects.Where(o => kinds.Contains(o.Kind) && o.Group is "gateway.networking.k8s.io" or "gateway.networking.x-k8s.io");
 
-    /// <summary>The Secrets that a mounted SecretProviderClass keeps in the cluster.</summary>
-    private static IEnumerable<ObjectKey> SyncedSecrets(KubernetesObject providerClass) =>
-        from secret in providerClass.Body["spec"].Get("secretObjects").AsObjects()
-        where secret["secretName"].AsText() is not null
-        select new ObjectKey(providerClass.Namespace, secret["secretName"].AsText()!);
+    /// <summary>The Secrets that somebody keeps in an object's namespace because of it.</summary>
+    private static IEnumerable<string> SecretsKeptBy(KubernetesObject read) => (read.Group, read.Kind) switch
+    {
+        ("secrets-store.csi.x-k8s.io", "SecretProviderClass") => read.Body["spec"].Get("secretObjects").AsObjects().Select(s => s["secretName"].AsText()).OfType<string>(),
+        ("cert-manager.io", "Certificate") => read.Body["spec"].Get("secretName").AsText() is { } name ? [name] : [],
+        ("external-secrets.io", "ExternalSecret") => [read.Body["spec"].Get("target", "name").AsText() ?? read.Name],
+        ("bitnami.com", "SealedSecret") => [read.Name],
+        ("gateway.networking.k8s.io", "Gateway") when IsCertManaged(read) => read.Body["spec"].Get("listeners").AsObjects()
+            .SelectMany(l => l["tls"].Get("certificateRefs").AsObjects()).Select(r => r["name"].AsText()).OfType<string>(),
+        _ => [],
+    };
+
+    /// <summary>Whether cert-manager makes the certificates of a Gateway's listeners.</summary>
+    private static bool IsCertManaged(KubernetesObject gateway) =>
+        gateway.Body["metadata"].Get("annotations") is JsonObject annotations && (annotations.ContainsKey("cert-manager.io/issuer") || annotations.ContainsKey("cert-manager.io/cluster-issuer"));
 }
 
 /// <summary>A Service.</summary>

@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using System.Text;
+using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -17,24 +20,27 @@ public sealed record ReadProblem(string Place, string Message)
 /// <param name="Problems">What could not be read; the rest was.</param>
 public sealed record ReadObjects(IReadOnlyList<KubernetesObject> Objects, IReadOnlyList<ReadProblem> Problems);
 
-/// <summary>Reads Kubernetes objects from YAML (any number of documents, anchors, merge keys, lists) and JSON.</summary>
+/// <summary>Reads Kubernetes objects from YAML (any number of documents, anchors, merge keys, lists) and JSON. What only
+/// Kustomize reads is passed over.</summary>
 public static class ObjectReader
 {
+    private const string StandardInput = "-";
+    private const int DeepestList = 10;
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
-    /// <summary>Reads files, and the files of folders and the folders below them.</summary>
+    /// <summary>Reads files, and the files of folders and the folders below them; <c>-</c> is the standard input.</summary>
     public static ReadObjects ReadFiles(IEnumerable<string> paths)
     {
         List<KubernetesObject> objects = [];
         List<ReadProblem> problems = [];
         foreach (var path in paths)
         {
-            if (!File.Exists(path) && !Directory.Exists(path))
+            if (path != StandardInput && !File.Exists(path) && !Directory.Exists(path))
             {
                 problems.Add(new(path, "there is no such file or folder"));
                 continue;
             }
-            foreach (var file in FilesOf(path))
+            foreach (var file in FilesOf(path, problems))
             {
                 var read = Read(file.Replace('\\', '/'), Text(file, problems));
                 objects.AddRange(read.Objects);
@@ -59,37 +65,91 @@ public static class ObjectReader
         return new(objects, problems);
     }
 
-    private static IEnumerable<string> FilesOf(string path) => File.Exists(path)
-        ? [path]
-        : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()))
-            .Order(StringComparer.Ordinal);
+    /// <summary>A folder that is a link is not entered, as it can lead back to where it is.</summary>
+    private static IReadOnlyList<string> FilesOf(string path, List<ReadProblem> problems)
+    {
+        if (!Directory.Exists(path))
+            return [path];
+        try
+        {
+            var files = new FileSystemEnumerable<string>(path, (ref entry) => entry.ToSpecifiedFullPath(), new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 })
+            {
+                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+                ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            };
+            return [.. files.Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(path, Unreadable(e)));
+            return [];
+        }
+    }
 
     private static string Text(string file, List<ReadProblem> problems)
     {
         try
         {
-            return File.ReadAllText(file);
+            return file == StandardInput ? Console.In.ReadToEnd() : File.ReadAllText(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new(file, $"cannot be read: {e.Message}"));
+            problems.Add(new(file, Unreadable(e)));
             return "";
         }
     }
 
+    private static string Unreadable(Exception e) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "is a link to what does not exist",
+        UnauthorizedAccessException => "cannot be read: this user may not; change its permissions",
+        _ => "cannot be read: reading it failed",
+    };
+
     /// <summary>Each document by itself, so that a mistake in one does not hide the others.</summary>
     private static IEnumerable<(int FirstLine, string Text)> Documents(string text)
     {
+        if (text.AsSpan().TrimStart() is ['{', ..] && JsonDocuments(text) is { } json)
+            return json;
+        List<(int, string)> documents = [];
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         var start = 0;
         for (var i = 1; i <= lines.Length; i++)
         {
-            if (i < lines.Length && !(lines[i].StartsWith("---", StringComparison.Ordinal) && (lines[i].Length == 3 || char.IsWhiteSpace(lines[i][3]))))
+            if (i < lines.Length && (!IsStart(lines[i]) || lines[start..i].All(l => l is "" or ['%' or '#', ..])))
                 continue;
-            yield return (start, string.Join('\n', lines[start..i]));
+            documents.Add((start, string.Join('\n', lines[start..i])));
             start = i;
         }
+        return documents;
+    }
+
+    private static bool IsStart(string line) => line.StartsWith("---", StringComparison.Ordinal) && (line.Length == 3 || char.IsWhiteSpace(line[3]));
+
+    /// <summary>JSON has no mark between documents: each begins where the one before ends.</summary>
+    private static List<(int FirstLine, string Text)>? JsonDocuments(string text)
+    {
+        List<(int, string)> documents = [];
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, new() { AllowMultipleValues = true, MaxDepth = 1000 });
+        var start = 0;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0)
+                {
+                    documents.Add((bytes.AsSpan(0, start).Count((byte)'\n'), Encoding.UTF8.GetString(bytes.AsSpan(start, (int)reader.BytesConsumed - start))));
+                    start = (int)reader.BytesConsumed;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // YAML in braces; or a mistake, of which the parser of YAML knows the place.
+            return null;
+        }
+        return documents;
     }
 
     private static IEnumerable<YamlNode> Roots(string file, int firstLine, string document, List<ReadProblem> problems)
@@ -114,11 +174,22 @@ public static class ObjectReader
     }
 
     private static void Add(
-        YamlNode root, YamlToJson converter, List<KubernetesObject> objects, List<ReadProblem> problems, string file, int firstLine)
+        YamlNode root, YamlToJson converter, List<KubernetesObject> objects, List<ReadProblem> problems, string file, int firstLine, int depth = 0)
     {
         if (root is YamlScalarNode { Value: null or "" })
             return;
         var place = $"{file}:{firstLine + root.Start.Line}:{root.Start.Column}";
+        if (depth > DeepestList)
+        {
+            problems.Add(new(place, "is a list inside of lists, or an anchor is used inside itself"));
+            return;
+        }
+        if (root is YamlSequenceNode sequence)
+        {
+            foreach (var item in sequence)
+                Add(item, converter, objects, problems, file, firstLine, depth + 1);
+            return;
+        }
         if (root is not YamlMappingNode map)
         {
             problems.Add(new(place, "is not a Kubernetes object; an object is a map with apiVersion, kind and metadata"));
@@ -126,10 +197,11 @@ public static class ObjectReader
         }
         if (map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode list && Kind(map) is { } kind && kind.EndsWith("List", StringComparison.Ordinal))
         {
-            foreach (var item in list)
-                Add(item, converter, objects, problems, file, firstLine);
+            Add(list, converter, objects, problems, file, firstLine, depth + 1);
             return;
         }
+        if (Kind(map) == "Kustomization" || Path.GetFileNameWithoutExtension(file) == "kustomization")
+            return;
         var (body, source) = converter.Convert(map);
         if (KubernetesObject.From(body, source) is { } read)
             objects.Add(read);

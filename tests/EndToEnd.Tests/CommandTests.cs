@@ -40,6 +40,40 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_word_that_is_no_command_is_one_mistake()
+    {
+        var run = await Run.ProcessAsync(Run.Gateway, ["plam"]);
+
+        Assert.Equal("error: Unrecognized command or argument 'plam'.\nRun gateway --help to see what there is.\n", run.Error.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("--output", "", "it is a folder; name a file in it")]
+    [InlineData("--output", "Pulumi.yaml/plan.txt", "something is in the way")]
+    [InlineData("--out", "Pulumi.yaml", "something is in the way")]
+    public async Task What_cannot_be_written_is_said_in_a_sentence(string option, string path, string reason)
+    {
+        using var project = new TemporaryProject();
+
+        var run = await project.PlanAsync(option, Path.Combine(project.Folder, path));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: {option}: {project.Folder}", run.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_no_defect_of_the_command()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var run = await Run.ProcessAsync("/bin/sh", ["-c", $"'{Run.Gateway}' plan --stack dev > /dev/full"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("error: the output cannot be written: it is closed, or the disk is full\n", run.Error);
+    }
+
+    [Fact]
     public async Task The_JSON_of_a_plan_is_JSON()
     {
         var run = await Run.ProcessAsync(Run.Gateway, ["plan", "--stack", "dev", "--format", "json"]);

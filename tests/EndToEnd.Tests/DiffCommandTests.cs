@@ -188,17 +188,15 @@ public sealed class DiffCommandTests
         project.Write("cli/Program.cs", "System.IO.File.WriteAllText(System.IO.Path.Combine(args[2], \"..\", \"..\", \"started\"), \"\"); System.Threading.Thread.Sleep(600_000);");
         await project.CommitAsync();
         project.Write("cli/Program.cs", "// is being rewritten");
-        var start = new ProcessStartInfo(Run.Gateway, ["diff", "--against", "HEAD"]) { WorkingDirectory = project.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in project.Environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Run.StartOf(Run.Gateway, ["diff", "--against", "HEAD"], project.Folder, project.Environment))!;
         var started = Path.Combine(project.Folder + " cache", "gatewaystack", "started");
         for (var i = 0; i < 1800 && !File.Exists(started) && !process.HasExited; i++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        await Run.ProcessAsync("kill", ["-INT", $"{process.Id}"]);
+        // Not SIGINT: what runs in the background of a shell ignores it.
+        await Run.ProcessAsync("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(File.Exists(started));
+        Assert.True(File.Exists(started), await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.NotEqual(0, process.ExitCode);
         await project.AssertCleanAsync();
     }

@@ -20,10 +20,9 @@ public sealed class ManifestTests
         await File.WriteAllTextAsync(managed, "apiVersion: v1\nkind: Namespace\nmetadata: { name: aks-istio-ingress }\n", TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Cluster.KubectlAsync("apply", "--server-side", "--force-conflicts", "-f", managed)).ExitCode);
         var manifests = await AcceptedAsync(project);
-        var revision = kubernetes == "1.36" ? "asm-1-29" : "asm-1-28";
         foreach (var example in (string[])["istio-addon", "istio-ingress-gateway"])
         {
-            using var mesh = new TemporaryProject(example).Replace("kubernetesVersion: \"1.35\"", $"kubernetesVersion: \"{kubernetes}\"").Replace("asm-1-28", revision);
+            using var mesh = new TemporaryProject(example).Replace("kubernetesVersion: \"1.35\"", $"kubernetesVersion: \"{kubernetes}\"");
             await AcceptedAsync(mesh);
         }
         using var upstream = new TemporaryProject("upstream-istio").Replace("version: v1.5.1", $"version: {bundle}");

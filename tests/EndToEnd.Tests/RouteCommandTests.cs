@@ -6,6 +6,24 @@ namespace GatewayStack.EndToEnd.Tests;
 public sealed class RouteCommandTests
 {
     [Fact]
+    public async Task A_method_alone_is_answered_with_what_is_missing()
+    {
+        var run = await Run.ProcessAsync(Run.Gateway, ["route", "GET"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error: GET is a method, and the URL is missing", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Manifests_may_come_from_the_standard_input()
+    {
+        var run = await Run.ProcessAsync("/bin/sh", ["-c", $"'{Run.Gateway}' routes -f - < tests/fixtures/GW026-ok-2.yaml"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("shop/greeter:50051", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_is_followed_through_the_dev_stack()
     {
         var run = await RouteAsync("https://echo-headers.example.com/", "-H", "version: v2", "--stack", "dev");

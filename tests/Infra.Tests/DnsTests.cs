@@ -51,6 +51,14 @@ public sealed class DnsTests
     }
 
     [Fact]
+    public async Task The_name_servers_of_a_zone_that_is_created_are_an_output()
+    {
+        var stack = await RunAsync("""{"zones":[{"name":"example.com"}]}""", "shop");
+
+        Assert.Equal(["ns1.example"], (await Pulumi.Utilities.OutputUtilities.GetValueAsync(stack.Stack.NameServers))["example.com"]);
+    }
+
+    [Fact]
     public async Task A_zone_can_be_created_in_a_resource_group_that_exists()
     {
         var stack = await RunAsync("""{"zones":[{"name":"example.com","resourceGroup":"rg-dns","create":true}]}""", "shop");

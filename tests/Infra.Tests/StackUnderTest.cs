@@ -63,6 +63,9 @@ internal sealed class StackUnderTest : IMocks
                 state["addonProfiles"] = Map(("azureKeyvaultSecretsProvider", Map(("enabled", true),
                     ("identity", Map(("clientId", "addon-client"), ("objectId", "addon-object"))))));
                 break;
+            case "azure-native:dns:Zone":
+                state["nameServers"] = ImmutableArray.Create<object>("ns1.example");
+                break;
             case "azure-native:network:PublicIPAddress":
                 state["ipAddress"] = "198.51.100.1";
                 break;

@@ -96,4 +96,16 @@ public sealed class StackFileTests
 
         Assert.StartsWith("Pulumi.dev.yaml:3:1: is not YAML", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("just text")]
+    [InlineData("- config")]
+    public void What_is_no_map_is_an_error(string text)
+    {
+        using var project = Projects.With(("Pulumi.yaml", Project), ("Pulumi.dev.yaml", text));
+
+        var error = Assert.Throws<ProjectException>(() => StackFile.Read(project.Folder, "dev"));
+
+        Assert.Equal("Pulumi.dev.yaml:1:1: is not a map; write 'config:' and below it one 'key: value' line each", error.Message);
+    }
 }

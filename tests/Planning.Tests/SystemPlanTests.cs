@@ -68,23 +68,23 @@ public sealed class SystemPlanTests
     [Fact]
     public async Task During_a_canary_upgrade_a_Gateway_without_revision_is_said_to_go_to_the_newer_one()
     {
-        var plan = await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"), ("      revision: asm-1-28\n", ""));
+        var plan = await VariantAsync(AddOn, ("revisions: [asm-1-30]", "revisions: [asm-1-29, asm-1-30]"), ("      revision: asm-1-30\n", ""));
 
         var finding = plan.Findings.Single(f => f.Id == "GW304");
         Assert.Equal(Severity.Info, finding.Severity);
-        Assert.Equal("names no revision while there are two, so the newer one, asm-1-29, takes it at once", finding.Message);
-        Assert.Equal("set revision to asm-1-28 or asm-1-29 to move it when you choose to", finding.Fix);
-        Assert.Contains("Istio add-on asm-1-28 and asm-1-29, Gateways without revision go to asm-1-29", Text(plan), StringComparison.Ordinal);
+        Assert.Equal("names no revision while there are two, so the newer one, asm-1-30, takes it at once", finding.Message);
+        Assert.Equal("set revision to asm-1-29 or asm-1-30 to move it when you choose to", finding.Fix);
+        Assert.Contains("Istio add-on asm-1-29 and asm-1-30, Gateways without revision go to asm-1-30", Text(plan), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_Gateway_that_names_its_revision_stays_there() =>
-        Assert.Empty((await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"))).Findings);
+        Assert.Empty((await VariantAsync(AddOn, ("revisions: [asm-1-30]", "revisions: [asm-1-29, asm-1-30]"))).Findings);
 
     [Fact]
     public async Task A_revision_that_is_not_known_yet_is_said_to_be_so()
     {
-        var plan = await VariantAsync(AddOn, ("asm-1-28", "asm-1-31"));
+        var plan = await VariantAsync(AddOn, ("asm-1-30", "asm-1-31"));
 
         Assert.Equal(["GW303"], plan.Findings.Select(f => f.Id));
     }
@@ -97,16 +97,16 @@ public sealed class SystemPlanTests
     public async Task Its_page_shows_real_output(string stack) => AssertShown(stack, $"--stack {stack}", Text(await ExampleAsync(stack)));
 
     [Theory]
-    [InlineData(1, "revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]")]
-    [InlineData(2, "revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]", "apps: asm-1-28", "apps: asm-1-29", "revision: asm-1-28", "revision: asm-1-29")]
-    [InlineData(3, "asm-1-28", "asm-1-29")]
+    [InlineData(1, "revisions: [asm-1-30]", "revisions: [asm-1-29, asm-1-30]", "apps: asm-1-30", "apps: asm-1-29", "revision: asm-1-30", "revision: asm-1-29")]
+    [InlineData(2, "revisions: [asm-1-30]", "revisions: [asm-1-29, asm-1-30]")]
+    [InlineData(3)]
     public async Task The_walk_through_of_a_canary_upgrade_shows_real_output(int step, params string[] changes) =>
         AssertShown(AddOn, $"--stack {AddOn}   # step {step}", Text(await VariantAsync(AddOn, [.. changes.Chunk(2).Select(c => (c[0], c[1]))])));
 
     [Fact]
     public async Task The_page_quotes_the_finding_about_a_Gateway_without_revision()
     {
-        var plan = await VariantAsync(AddOn, ("revisions: [asm-1-28]", "revisions: [asm-1-28, asm-1-29]"), ("      revision: asm-1-28\n", ""));
+        var plan = await VariantAsync(AddOn, ("revisions: [asm-1-30]", "revisions: [asm-1-29, asm-1-30]"), ("      revision: asm-1-30\n", ""));
 
         Assert.Contains(Text(plan).Split('\n').Single(l => l.Contains("GW304", StringComparison.Ordinal)), Page(AddOn), StringComparison.Ordinal);
     }

@@ -15,6 +15,91 @@ public sealed class AttachmentTests
         """;
 
     [Theory]
+    [InlineData("", "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: x, namespace: infra }\nspec: { secretName: web-tls }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: x, namespace: other }\nspec: { secretName: web-tls }", "InvalidCertificateRef")]
+    [InlineData("", "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: web-tls, namespace: infra }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: x, namespace: infra }\nspec: { target: { name: web-tls } }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: web-tls, namespace: infra }", "ResolvedRefs")]
+    [InlineData(", annotations: { cert-manager.io/cluster-issuer: le }", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }", "ResolvedRefs")]
+    [InlineData("", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }", "InvalidCertificateRef")]
+    public void A_Secret_that_somebody_keeps_in_the_cluster_exists(string annotations, string keeper, string reason)
+    {
+        var listener = Topology($$"""
+            {{Gateway.Replace("infra }", $"infra{annotations} }}")}}
+                - { name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+            ---
+            {{keeper}}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: { name: another, namespace: infra }
+            """).Listeners.Single();
+
+        Assert.Equal(reason, listener.Conditions.Single(c => c.Type == "ResolvedRefs").Reason);
+    }
+
+    [Theory]
+    [InlineData("{ group: '', kind: ConfigMap, name: authority }", "Accepted ResolvedRefs")]
+    [InlineData("{ group: '', kind: ConfigMap, name: missing }", "NoValidCACertificate InvalidCACertificateRef")]
+    [InlineData("{ group: '', kind: Service, name: authority }", "NoValidCACertificate InvalidCACertificateKind")]
+    [InlineData("{ group: '', kind: ConfigMap, name: authority, namespace: other }", "NoValidCACertificate RefNotPermitted")]
+    [InlineData("{ group: '', kind: ConfigMap, name: missing }, { group: '', kind: ConfigMap, name: authority }", "Accepted ResolvedRefs")]
+    public void Authorities_of_clients_exist_and_may_be_used(string authorities, string reasons)
+    {
+        var listeners = Topology($$"""
+            {{Gateway}}
+                - { name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+                - { name: open, port: 8443, protocol: HTTPS, tls: { certificateRefs: [{ name: web-tls }] } }
+              tls: { frontend: { default: { validation: { caCertificateRefs: [{{authorities}}] } }, perPort: [{ port: 8443, tls: {} }] } }
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: { name: authority, namespace: infra }
+            """).Listeners.Select(l => string.Join(' ', l.Conditions.Where(c => c.Type is "Accepted" or "ResolvedRefs").Select(c => c.Reason)));
+
+        Assert.Equal([reasons, "Accepted ResolvedRefs"], listeners);
+    }
+
+    [Fact]
+    public void A_listener_that_lost_a_conflict_is_in_the_way_of_no_other()
+    {
+        var listeners = Topology($$"""
+            {{Gateway}}
+                - { name: http, port: 80, protocol: HTTP, hostname: a.example.com }
+                - { name: tcp, port: 80, protocol: TCP }
+                - { name: more, port: 80, protocol: HTTP, hostname: b.example.com }
+            """).Listeners.ToDictionary(l => l.Listener.Name, l => string.Join(" ", l.Conditions.Select(c => c.Reason)));
+
+        Assert.Equal("Accepted NoConflicts ResolvedRefs Programmed", listeners["http"]);
+        Assert.Equal("ProtocolConflict ProtocolConflict ResolvedRefs ProtocolConflict", listeners["tcp"]);
+        Assert.Equal("Accepted NoConflicts ResolvedRefs Programmed", listeners["more"]);
+    }
+
+    [Theory]
+    [InlineData("allowedListeners: { namespaces: { from: Same } }", "apps", "NotAllowed")]
+    [InlineData("allowedListeners: { namespaces: { from: Same } }", "infra", "Accepted")]
+    [InlineData("allowedListeners: { namespaces: { from: All } }", "apps", "Accepted")]
+    [InlineData("allowedListeners: { namespaces: { from: None } }", "infra", "NotAllowed")]
+    [InlineData("addresses: []", "infra", "NotAllowed")]
+    public void A_ListenerSet_joins_or_is_told_why_not(string allowed, string ns, string reason)
+    {
+        var set = Topology($$"""
+            {{Gateway}}
+                - { name: http, port: 80, protocol: HTTP }
+              {{allowed}}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: ListenerSet
+            metadata: { name: more, namespace: {{ns}} }
+            spec:
+              parentRef: { name: public, namespace: infra }
+              listeners: [{ name: more, port: 8080, protocol: HTTP }]
+            """).ListenerSets.Single();
+
+        Assert.Equal(reason, set.Conditions.Single(c => c.Type == "Accepted").Reason);
+    }
+
+    [Theory]
     [InlineData("- { name: http, port: 80, protocol: HTTP }", "apps", "{ name: public, namespace: infra }", "NotAllowedByListeners")]
     [InlineData("- { name: http, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { from: All } } }", "apps", "{ name: public, namespace: infra }", "Accepted")]
     [InlineData("- { name: http, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { from: Selector, selector: { matchLabels: { team: a } } } } }", "apps", "{ name: public, namespace: infra }", "Accepted")]

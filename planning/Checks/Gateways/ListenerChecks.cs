@@ -121,9 +121,13 @@ internal static class ListenerChecks
 
     private static IEnumerable<Found> HttpWithoutRoute(CheckContext context) =>
         from listener in context.Topology.Listeners
-        where listener.Listener.Protocol == "HTTP" && listener.Serves && listener.Routes.Count == 0 && context.Routes.Any()
+        where listener.Listener.Protocol == "HTTP" && listener.Serves && listener.Routes.Count == 0 && context.Routes.Any() && !ProvesDomains(context)
         select Found.In(ManifestOf(context, listener), listener.Listener.Path, $"no route attaches to listener {listener.Listener.Name}, so nothing answers on port {listener.Listener.Port}",
             $"attach a route that redirects to https with sectionName {listener.Listener.Name}, or remove the listener");
+
+    /// <summary>Whether cert-manager attaches a route of its own whenever it has to prove a domain.</summary>
+    private static bool ProvesDomains(CheckContext context) => context.OfKind("ClusterIssuer").Concat(context.OfKind("Issuer"))
+        .Any(i => i.Body.Get("spec", "acme", "solvers").AsObjects().Any(s => s["http01"].Get("gatewayHTTPRoute") is not null));
 
     private static IEnumerable<Found> RouteKinds(CheckContext context) =>
         from listener in context.Topology.Listeners

@@ -72,8 +72,12 @@ internal static class ClusterPosture
     ];
 
     private static Check Of(string id, Severity severity, string title, string explanation, string fix, string references, string path, string message, string advice, Func<JsonNode, bool> applies) =>
-        new(id, severity, title, explanation, fix, references, context => context.Cluster is { IsRead: false } cluster && applies(cluster.Inputs) ? [Found.In(cluster, path, message, advice)] : [])
+        new(id, severity, title, explanation, fix, references, context => context.Cluster is { IsRead: false } cluster && !IsSettled(id, cluster) && applies(cluster.Inputs) ? [Found.In(cluster, path, message, advice)] : [])
         { Group = CheckGroup.Posture };
+
+    /// <summary>Whether AKS Automatic sees to it: network policy, Azure Policy, upgrades, pools of its own, image cleaner and outbound.</summary>
+    private static bool IsSettled(string id, PlannedResource cluster) =>
+        cluster.Inputs.Get("sku", "name").AsText() == "Automatic" && id is ("GW403" or "GW404" or "GW411" or "GW413" or "GW419" or "GW421");
 
     private static IEnumerable<Found> Pools(CheckContext context, string field, Func<JsonObject, bool> applies, string message, string advice)
     {

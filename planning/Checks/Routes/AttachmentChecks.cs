@@ -82,7 +82,7 @@ internal static class AttachmentChecks
     private static IEnumerable<Found> NoRoot(CheckContext context) =>
         from listener in context.Topology.Listeners
         from host in context.Router.TableOf(listener).Hosts
-        where !host.Entries.Any(e => e.Match.Path is { Kind: PathKind.PathPrefix, Prefix: "" } or { Kind: PathKind.Exact, Value: "/" } or { Kind: PathKind.RegularExpression })
+        where host.Entries.Any(e => e.Route.Kind == "HTTPRoute") && !host.Entries.Any(e => e.Match.Path is { Kind: PathKind.PathPrefix, Prefix: "" } or { Kind: PathKind.Exact, Value: "/" } or { Kind: PathKind.RegularExpression })
         let first = host.Entries[0]
         select Found.In(first.Route.Manifest, "spec.rules", $"nothing answers https://{(host.Hostname.Length == 0 ? "HOST" : host.Hostname)}/", "add a rule without matches if people open it in a browser");
 

@@ -88,6 +88,11 @@ public sealed class Traffic
             yield return $"request: {change}";
         foreach (var change in effects.ResponseHeaders)
             yield return $"answer: {change}";
+        foreach (var share in effects.Backends.Count > 1 ? effects.Backends : [])
+        {
+            foreach (var change in share.Changes)
+                yield return $"{share.Backend}: {change}";
+        }
         foreach (var mirror in effects.Mirrors)
             yield return $"copied to {mirror}";
         foreach (var other in effects.Others)
