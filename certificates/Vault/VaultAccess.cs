@@ -59,6 +59,8 @@ internal sealed class VaultAccess
             if (!creation.HasCompleted)
                 await retry.WaitAsync(VaultFailure.Unfinished("creating", name, _settings), PollInterval, cancellationToken);
         }
+        if (creation.GetRawResponse() is { Status: 403 } refused)
+            throw new RequestFailedException(refused); // of the question, which the client takes for the creation's failure
         if (!creation.HasValue)
             throw new VaultException(
                 VaultProblem.Refused,

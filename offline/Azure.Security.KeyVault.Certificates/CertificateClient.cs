@@ -64,7 +64,8 @@ public class CertificateClient
     /// <summary>The creation under way for a name. 404: <see cref="RequestFailedException"/>.</summary>
     public virtual async Task<CertificateOperation> GetCertificateOperationAsync(
         string certificateName, CancellationToken cancellationToken = default) =>
-        new(this, await GetPendingAsync(certificateName, cancellationToken).ConfigureAwait(false));
+        new(this, await _vault.SendAsync(
+            RequestMethod.Get, PendingPath(certificateName), null, json => new CertificateOperationProperties(json), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Changes whether a version is enabled and its tags.</summary>
     public virtual Task<Response<KeyVaultCertificate>> UpdateCertificatePropertiesAsync(
@@ -87,15 +88,25 @@ public class CertificateClient
             RequestMethod.Post, DeletedPath(certificateName) + "/recover", null,
             json => new KeyVaultCertificateWithPolicy(json), cancellationToken).ConfigureAwait(false));
 
-    internal Task<Response<CertificateOperationProperties>> GetPendingAsync(string certificateName, CancellationToken cancellationToken) =>
-        _vault.SendAsync(
-            RequestMethod.Get, Path(certificateName) + "/pending", null, json => new CertificateOperationProperties(json), cancellationToken);
+    /// <summary>How far a creation is: null if there is none any more, nothing but an error if one may not ask.</summary>
+    internal async Task<Response<CertificateOperationProperties?>> PollAsync(string certificateName, CancellationToken cancellationToken)
+    {
+        var response = await _vault.SendAsync(RequestMethod.Get, PendingPath(certificateName), null, cancellationToken).ConfigureAwait(false);
+        if (response.Status == 404)
+            return Response.FromValue<CertificateOperationProperties?>(null, response);
+        if (response.Status is not (200 or 403))
+            throw new RequestFailedException(response);
+        using var json = JsonDocument.Parse(response.Content);
+        return Response.FromValue<CertificateOperationProperties?>(new(json.RootElement), response);
+    }
 
     internal static string Path(string certificateName)
     {
         ArgumentException.ThrowIfNullOrEmpty(certificateName);
         return "/certificates/" + Uri.EscapeDataString(certificateName);
     }
+
+    private static string PendingPath(string certificateName) => Path(certificateName) + "/pending";
 
     private static string DeletedPath(string certificateName)
     {

@@ -13,7 +13,7 @@ public class CertificateOperation : Operation<KeyVaultCertificateWithPolicy>
         _client = client;
         _response = properties.GetRawResponse();
         Properties = properties.Value;
-        Id = Properties.Id.ToString();
+        Id = Properties.Id!.ToString();
     }
 
     /// <summary>What is known of it; null once it was deleted.</summary>
@@ -38,25 +38,17 @@ public class CertificateOperation : Operation<KeyVaultCertificateWithPolicy>
 
     public override async ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default)
     {
-        if (_completed || Properties is not { Name: var name })
+        if (_completed || Properties is not { Name: { } name })
             return _response;
 
-        try
-        {
-            var pending = await _client.GetPendingAsync(name, cancellationToken).ConfigureAwait(false);
-            (_response, Properties) = (pending.GetRawResponse(), pending.Value);
-        }
-        catch (RequestFailedException deleted) when (deleted.Status == 404)
-        {
-            (_response, Properties, _completed) = (deleted.GetRawResponse()!, null, true);
-            return _response;
-        }
-        if (Properties.Status == "completed")
+        var pending = await _client.PollAsync(name, cancellationToken).ConfigureAwait(false);
+        (_response, Properties) = (pending.GetRawResponse(), pending.Value);
+        if (Properties is { Status: "completed" })
         {
             var certificate = await _client.GetCertificateAsync(name, cancellationToken).ConfigureAwait(false);
             (_response, _value) = (certificate.GetRawResponse(), certificate.Value);
         }
-        _completed = _value is not null || Properties.Status == "cancelled" || Properties.Error is not null;
+        _completed = _value is not null || Properties is null or { Status: "cancelled" } or { Error: not null };
         return _response;
     }
 }

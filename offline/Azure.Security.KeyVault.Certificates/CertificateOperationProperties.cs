@@ -7,16 +7,16 @@ public class CertificateOperationProperties
 {
     internal CertificateOperationProperties(JsonElement json)
     {
-        Id = json.Link("id")!;
-        Name = new CertificateProperties(Id).Name;
+        Id = json.Link("id");
+        Name = Id is null ? null : new CertificateProperties(Id).Name;
         Status = json.Text("status");
         StatusDetails = json.Text("status_details");
         Error = json.Get("error") is { } error ? new CertificateOperationError(error) : null;
     }
 
-    public Uri Id { get; }
+    public Uri? Id { get; }
 
-    public string Name { get; }
+    public string? Name { get; }
 
     /// <summary><c>inProgress</c>, <c>completed</c> or <c>cancelled</c>.</summary>
     public string? Status { get; }

@@ -94,6 +94,16 @@ public class SelfSignedInVaultTests
     }
 
     [Fact]
+    public async Task A_role_assignment_that_is_not_everywhere_yet_does_not_end_a_creation()
+    {
+        await using var scene = await VaultScene.StartAsync();
+        scene.Vault.Fail("/pending", Faults.Error(404, "PendingCertificateNotFound"));
+        scene.Vault.Fail("/pending", Faults.Error(403, "Forbidden", "ForbiddenByRbac"));
+        Assert.Equal(VaultOutcome.Created, (await scene.EnsureAsync(Policy)).Outcome);
+        Assert.Single(scene.Vault.Calls, call => call.EndsWith("/create", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_creation_that_somebody_deletes_is_said_to_be()
     {
         await using var scene = await VaultScene.StartAsync();
