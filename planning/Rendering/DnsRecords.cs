@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace GatewayStack.Planning.Rendering;
 
-/// <summary>Who makes the DNS record of a host name.</summary>
-internal static class DnsRecords
+/// <summary>Who makes the DNS records of host names.</summary>
+/// <param name="plan">The plan.</param>
+internal sealed class DnsRecords(Plan plan)
 {
-    /// <summary>In words.</summary>
-    public static string Note(Plan plan, string host) =>
-        plan.Resources.Any(r => NameOf(r) == host) ? "DNS record by this stack"
-        : plan.Resources.SelectMany(ManagedZones).Any(zone => host == zone || host.EndsWith($".{zone}", StringComparison.Ordinal)) ? "DNS record by external-dns"
+    private readonly HashSet<string> _records = [.. plan.Resources.Select(NameOf).OfType<string>()];
+    private readonly List<string> _managedZones = [.. plan.Resources.SelectMany(ManagedZones)];
+
+    /// <summary>In words, of a host name.</summary>
+    public string NoteOf(string host) =>
+        _records.Contains(host) ? "DNS record by this stack"
+        : _managedZones.Exists(zone => host == zone || host.EndsWith($".{zone}", StringComparison.Ordinal)) ? "DNS record by external-dns"
         : "DNS record: yours to make";
 
     private static string? NameOf(PlannedResource resource)

@@ -11,7 +11,9 @@ namespace GatewayStack.Planning.Rendering;
 internal sealed class TrafficReader
 {
     private readonly Plan _plan;
-    private readonly List<KubernetesObject> _objects;
+    private readonly DnsRecords _dns;
+    private readonly Dictionary<ObjectKey, KubernetesObject> _services = [];
+    private readonly ILookup<string, KubernetesObject> _deployments;
     private readonly Topology _topology;
     private readonly Router _router;
 
@@ -20,8 +22,12 @@ internal sealed class TrafficReader
     private TrafficReader(Plan plan)
     {
         _plan = plan;
-        _objects = [.. PlanObjects.Of(plan)];
-        _topology = Topology.Of(_objects, servicesElsewhere: true);
+        _dns = new DnsRecords(plan);
+        var objects = PlanObjects.Of(plan).ToList();
+        foreach (var service in objects.Where(o => o is { Kind: "Service", Group: "" }))
+            _services.TryAdd(new(service.Namespace, service.Name), service);
+        _deployments = objects.Where(o => o.Kind == "Deployment").ToLookup(o => o.Namespace, StringComparer.Ordinal);
+        _topology = Topology.Of(objects, servicesElsewhere: true);
         _router = new Router(_topology);
     }
 
@@ -52,7 +58,7 @@ internal sealed class TrafficReader
                 yield return new(
                     name.Length == 0 ? "every host name" : name,
                     _plan.Outputs["gatewayAddresses"]?[gateway.Gateway.Key.Name]?.ToString(),
-                    name.Length == 0 ? null : DnsRecords.Note(_plan, name),
+                    name.Length == 0 ? null : _dns.NoteOf(name),
                     listeners);
             }
         }
@@ -119,10 +125,9 @@ internal sealed class TrafficReader
     /// <summary>The first Deployment whose pods a Service selects.</summary>
     private string? Workload(ObjectKey service)
     {
-        if (_objects.FirstOrDefault(o => o is { Kind: "Service", Group: "" } && o.Namespace == service.Namespace && o.Name == service.Name)?.Body["spec"]?["selector"] is not JsonObject selector)
+        if (_services.GetValueOrDefault(service)?.Body["spec"]?["selector"] is not JsonObject selector)
             return null;
-        var deployment = _objects.FirstOrDefault(o => o.Kind == "Deployment" && o.Namespace == service.Namespace
-            && o.Body["spec"]?["template"]?["metadata"]?["labels"] is JsonObject labels
+        var deployment = _deployments[service.Namespace].FirstOrDefault(o => o.Body["spec"]?["template"]?["metadata"]?["labels"] is JsonObject labels
             && selector.All(s => JsonNode.DeepEquals(labels[s.Key], s.Value)));
         var image = deployment?.Body["spec"]?["template"]?["spec"]?["containers"]?[0]?["image"]?.ToString();
         return image is null ? null : $"{deployment!.Body["spec"]?["replicas"] ?? 1} × {image}";
