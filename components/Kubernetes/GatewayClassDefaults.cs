@@ -10,7 +10,8 @@ namespace GatewayStack.Components.Kubernetes;
 /// some of its keys are set; when the component is deleted, AKS puts its own values back. Upstream Istio has none until somebody makes it.</remarks>
 public sealed class GatewayClassDefaults : ComponentResource
 {
-    private const string MapName = "istio-gateway-class-defaults";
+    /// <summary>Name of the ConfigMap.</summary>
+    public const string MapName = "istio-gateway-class-defaults";
 
     /// <summary>Sets the defaults.</summary>
     /// <param name="name">Name of the component.</param>

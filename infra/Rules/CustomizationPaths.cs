@@ -1,7 +1,7 @@
 namespace GatewayStack.Infra.Rules;
 
 /// <summary>What a field of a customization holds.</summary>
-internal enum FieldKind
+public enum FieldKind
 {
     /// <summary>One text.</summary>
     Text,
@@ -28,8 +28,14 @@ internal enum FieldKind
 /// <summary>The fields of its Gateways' resources that AKS lets people change.</summary>
 /// <remarks>AKS documentation, "Configure Istio ingress with the Kubernetes Gateway API", resource customization allowlist.
 /// A webhook denies every other one.</remarks>
-internal static class CustomizationPaths
+public static class CustomizationPaths
 {
+    /// <summary>The least replicas that AKS admits, and its default.</summary>
+    public const int LeastReplicas = 2;
+
+    /// <summary>AKS's default of the most replicas.</summary>
+    public const int MostReplicas = 5;
+
     private const string Affinity = "spec.template.spec.affinity";
     private const string Container = "spec.template.spec.containers[]";
 
@@ -81,6 +87,14 @@ internal static class CustomizationPaths
             ("spec.minAvailable", FieldKind.NumberOrShare),
             ("spec.unhealthyPodEvictionPolicy", FieldKind.Text)),
     };
+
+    /// <summary>Whether a path is on the way to an admitted field: a map that holds one, or a list of such maps.</summary>
+    public static bool LeadOn(IReadOnlyDictionary<string, FieldKind> admitted, string path) =>
+        path.Length == 0 || admitted.Keys.Any(a => a.StartsWith(path + ".", StringComparison.Ordinal)) || IsList(admitted, path);
+
+    /// <summary>Whether a path is that of a list of maps that hold admitted fields.</summary>
+    public static bool IsList(IReadOnlyDictionary<string, FieldKind> admitted, string path) =>
+        admitted.Keys.Any(a => a.StartsWith(path + "[]", StringComparison.Ordinal));
 
     private static Dictionary<string, FieldKind> Of(params (string Path, FieldKind Kind)[] fields) =>
         Everywhere.Concat(fields).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);

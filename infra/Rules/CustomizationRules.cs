@@ -9,9 +9,6 @@ namespace GatewayStack.Infra.Rules;
 /// <summary>Changes to what the controller makes of Gateways: only what AKS admits, and what Istio can merge.</summary>
 internal static class CustomizationRules
 {
-    private const int LeastReplicas = 2;
-    private const int MostReplicas = 5;
-
     private static readonly string[] Fixed = ["metadata.name", "metadata.namespace", "metadata.ownerReferences"];
 
     public static IEnumerable<SettingsProblem> Check(StackSettings settings, string prefix)
@@ -57,7 +54,7 @@ internal static class CustomizationRules
                 if (!Holds(node, expected))
                     problems.Add(new(place, $"must be {Words(expected)}", Shown(node), $"write {Words(expected)}"));
             }
-            else if (path.Length > 0 && !admitted.Keys.Any(a => a.StartsWith(path + ".", StringComparison.Ordinal) || a.StartsWith(path + "[]", StringComparison.Ordinal)))
+            else if (!CustomizationPaths.LeadOn(admitted, path))
             {
                 problems.Add(new(place, $"is not among the fields of a {kind} that AKS lets people change", Shown(node),
                     $"remove it; the nearest that AKS admits is {Suggestion.Nearest(path, admitted.Keys)}"));
@@ -67,15 +64,14 @@ internal static class CustomizationRules
                 foreach (var (name, value) in map)
                     Walk(value, path.Length == 0 ? name : $"{path}.{name}", $"{place}.{name}");
             }
-            else if (node is JsonArray list && admitted.Keys.Any(a => a.StartsWith(path + "[]", StringComparison.Ordinal)))
+            else if (node is JsonArray list && CustomizationPaths.IsList(admitted, path))
             {
                 foreach (var (i, item) in list.Index())
                     WalkItem(item, path + "[]", $"{place}[{i.ToString(CultureInfo.InvariantCulture)}]");
             }
             else
             {
-                var fix = admitted.Keys.Any(a => a.StartsWith(path + "[]", StringComparison.Ordinal)) ? "write a list" : "write a map";
-                problems.Add(new(place, "holds the wrong kind of value", Shown(node), fix));
+                problems.Add(new(place, "holds the wrong kind of value", Shown(node), CustomizationPaths.IsList(admitted, path) ? "write a list" : "write a map"));
             }
         }
 
@@ -97,10 +93,10 @@ internal static class CustomizationRules
     {
         var spec = customization.HorizontalPodAutoscaler?["spec"] as JsonObject;
         var (least, most) = (NumberOf(spec, "minReplicas"), NumberOf(spec, "maxReplicas"));
-        if (settings.IsOnAzure() && least < LeastReplicas)
-            yield return new($"{key}.minReplicas", $"is below {LeastReplicas}, the least that AKS admits", Shown(spec!["minReplicas"]), $"use {LeastReplicas} or more");
-        if (settings.IsOnAzure() && (least ?? LeastReplicas) > (most ?? MostReplicas))
-            yield return new($"{key}.maxReplicas", $"is below minReplicas ({least ?? LeastReplicas})", most is null ? $"{MostReplicas}, AKS's default" : $"{most}", "raise it");
+        if (settings.IsOnAzure() && least < CustomizationPaths.LeastReplicas)
+            yield return new($"{key}.minReplicas", $"is below {CustomizationPaths.LeastReplicas}, the least that AKS admits", Shown(spec!["minReplicas"]), $"use {CustomizationPaths.LeastReplicas} or more");
+        if (settings.IsOnAzure() && (least ?? CustomizationPaths.LeastReplicas) > (most ?? CustomizationPaths.MostReplicas))
+            yield return new($"{key}.maxReplicas", $"is below minReplicas ({least ?? CustomizationPaths.LeastReplicas})", most is null ? $"{CustomizationPaths.MostReplicas}, AKS's default" : $"{most}", "raise it");
     }
 
     private static int? NumberOf(JsonObject? spec, string name) =>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using GatewayStack.Components.Kubernetes;
+using GatewayStack.Infra.Rules;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Gateways;
@@ -7,33 +9,6 @@ namespace GatewayStack.Planning.Checks.Gateways;
 internal static class CustomizationChecks
 {
     private const string Docs = "AKS docs, Gateway API resource customization";
-    private const string ClassDefaults = "istio-gateway-class-defaults";
-    private const string Pod = "spec.template.spec.";
-
-    /// <summary>The allowlist of AKS beside labels and annotations. A path ends at what it allows; <c>[]</c> is any item of a list.</summary>
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
-    {
-        ["deployment"] =
-        [
-            "spec.replicas", "spec.minReadySeconds", "spec.template.metadata.labels", "spec.template.metadata.annotations",
-            Pod + "nodeSelector", Pod + "nodeName", Pod + "tolerations", Pod + "topologySpreadConstraints", Pod + "terminationGracePeriodSeconds",
-            Pod + "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms", Pod + "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution",
-            Pod + "affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution", Pod + "affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution",
-            Pod + "affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution", Pod + "affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution",
-            Pod + "containers[].name", Pod + "containers[].resizePolicy", Pod + "containers[].resources.limits", Pod + "containers[].resources.requests",
-            Pod + "containers[].stdin", Pod + "containers[].stdinOnce",
-        ],
-        ["service"] =
-        [
-            "spec.type", "spec.loadBalancerSourceRanges", "spec.loadBalancerClass", "spec.externalTrafficPolicy", "spec.internalTrafficPolicy", "spec.healthCheckNodePort",
-        ],
-        ["horizontalPodAutoscaler"] =
-        [
-            "spec.minReplicas", "spec.maxReplicas", "spec.metrics",
-            .. from direction in (string[])["scaleUp", "scaleDown"] from field in (string[])["stabilizationWindowSeconds", "selectPolicy", "policies"] select $"spec.behavior.{direction}.{field}",
-        ],
-        ["podDisruptionBudget"] = ["spec.minAvailable", "spec.unhealthyPodEvictionPolicy"],
-    };
 
     public static IReadOnlyList<Check> All { get; } =
     [
@@ -58,7 +33,7 @@ internal static class CustomizationChecks
     private static IEnumerable<KubernetesObject> Customizations(CheckContext context)
     {
         var named = context.OfKind("Gateway").Select(g => (g.Namespace, Name(g))).ToHashSet();
-        return context.OfKind("ConfigMap").Where(c => c.Name == ClassDefaults || named.Contains((c.Namespace, c.Name)));
+        return context.OfKind("ConfigMap").Where(c => c.Name == GatewayClassDefaults.MapName || named.Contains((c.Namespace, c.Name)));
     }
 
     private static string? Name(KubernetesObject gateway) =>
@@ -77,16 +52,16 @@ internal static class CustomizationChecks
 
     private static IEnumerable<Found> Denied(CheckContext context) =>
         from value in Values(context)
-        where value.Value is not null && Allowed.ContainsKey(value.Key)
-        from path in NotAllowed(value.Value, "", [.. Allowed[value.Key], "metadata.labels", "metadata.annotations"])
+        where value.Value is not null && CustomizationPaths.ByKind.ContainsKey(value.Key)
+        from path in NotAllowed(value.Value, "", CustomizationPaths.ByKind[value.Key])
         select Found.In(value.Map, $"data.{value.Key}", $"{value.Key}: {path} may not be customized", "remove it");
 
     /// <summary>What is neither allowed nor on the way to something that is.</summary>
-    private static IEnumerable<string> NotAllowed(JsonNode? node, string path, string[] allowed)
+    private static IEnumerable<string> NotAllowed(JsonNode? node, string path, IReadOnlyDictionary<string, FieldKind> allowed)
     {
-        if (allowed.Contains(path))
+        if (allowed.ContainsKey(path))
             return [];
-        if (path.Length > 0 && !allowed.Any(a => a.StartsWith(path + ".", StringComparison.Ordinal) || a.StartsWith(path + "[", StringComparison.Ordinal)))
+        if (!CustomizationPaths.LeadOn(allowed, path))
             return [path.Replace("[]", "", StringComparison.Ordinal)];
         return node switch
         {
@@ -101,23 +76,23 @@ internal static class CustomizationChecks
         foreach (var (map, key, value) in Values(context).Where(v => v.Key == "horizontalPodAutoscaler"))
         {
             var (least, most) = (value.Get("spec", "minReplicas").AsInt(), value.Get("spec", "maxReplicas").AsInt());
-            if (least < 2)
-                yield return Found.In(map, $"data.{key}", $"minReplicas is {least}, and AKS wants at least 2", "use 2 or more");
-            if ((least ?? 2) > (most ?? 5))
-                yield return Found.In(map, $"data.{key}", $"minReplicas {least ?? 2} is above maxReplicas {most ?? 5}", "raise maxReplicas");
+            if (least < CustomizationPaths.LeastReplicas)
+                yield return Found.In(map, $"data.{key}", $"minReplicas is {least}, and AKS wants at least {CustomizationPaths.LeastReplicas}", $"use {CustomizationPaths.LeastReplicas} or more");
+            if ((least ?? CustomizationPaths.LeastReplicas, most ?? CustomizationPaths.MostReplicas) is var (fewest, greatest) && fewest > greatest)
+                yield return Found.In(map, $"data.{key}", $"minReplicas {fewest} is above maxReplicas {greatest}", "raise maxReplicas");
         }
     }
 
     private static IEnumerable<Found> Unreadable(CheckContext context) =>
         from value in Values(context)
-        let unknown = !Allowed.ContainsKey(value.Key)
+        let unknown = !CustomizationPaths.ByKind.ContainsKey(value.Key)
         where unknown || value.Value is null
         select Found.In(value.Map, $"data.{value.Key}", unknown ? $"there is no key {value.Key}" : $"the text of {value.Key} is not YAML of an object",
-            unknown ? $"use {string.Join(", ", Allowed.Keys.Order(StringComparer.Ordinal))}" : "write a block: |, with the fields below");
+            unknown ? $"use {string.Join(", ", CustomizationPaths.ByKind.Keys.Order(StringComparer.Ordinal))}" : "write a block: |, with the fields below");
 
     private static IEnumerable<Found> Created(CheckContext context) =>
         from map in context.OfKind("ConfigMap")
-        where map is { Name: ClassDefaults, Namespace: "aks-istio-system" } && context.ResourceOf(map)?.Type.EndsWith("Patch", StringComparison.Ordinal) is not true
+        where map is { Name: GatewayClassDefaults.MapName, Namespace: "aks-istio-system" } && context.ResourceOf(map)?.Type.EndsWith("Patch", StringComparison.Ordinal) is not true
             && map.Body.Get("metadata", "labels", "app.kubernetes.io/managed-by").AsText() is null
         select Found.In(map, "metadata.name", "AKS creates this ConfigMap; one of your own collides with it", "patch it instead");
 
