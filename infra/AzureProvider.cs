@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.AzureNative_containerservice_v20260301;
 
 namespace GatewayStack.Infra;
@@ -10,28 +9,25 @@ internal static class AzureProvider
     /// under the package's name, so the cluster could land in another subscription or region than everything else.</summary>
     public static Provider Create()
     {
-        var azure = new Config("azure-native");
-        Input<string> Text(string key) => azure.Get(key)!;
-        Input<string> Secret(string key) => azure.GetSecret(key) is { } value ? (Input<string>)value : null!;
-        Input<bool> Switch(string key) => azure.GetBoolean(key) is { } value ? (Input<bool>)value : null!;
+        var azure = new AzureNativeConfig();
         return new Provider("containerservice", new ProviderArgs
         {
-            SubscriptionId = Text("subscriptionId"),
-            Location = Text("location"),
-            TenantId = Text("tenantId"),
-            Environment = Text("environment"),
-            MetadataHost = Text("metadataHost"),
-            ClientId = Text("clientId"),
-            ClientSecret = Secret("clientSecret"),
-            ClientCertificatePath = Text("clientCertificatePath"),
-            ClientCertificatePassword = Secret("clientCertificatePassword"),
-            UseMsi = Switch("useMsi"),
-            UseOidc = Switch("useOidc"),
-            UseDefaultAzureCredential = Switch("useDefaultAzureCredential"),
-            OidcToken = Secret("oidcToken"),
-            OidcTokenFilePath = Text("oidcTokenFilePath"),
-            OidcRequestToken = Secret("oidcRequestToken"),
-            OidcRequestUrl = Text("oidcRequestUrl"),
+            SubscriptionId = azure.Text("subscriptionId"),
+            Location = azure.Text("location"),
+            TenantId = azure.Text("tenantId"),
+            Environment = azure.Text("environment"),
+            MetadataHost = azure.Text("metadataHost"),
+            ClientId = azure.Text("clientId"),
+            ClientSecret = azure.Secret("clientSecret"),
+            ClientCertificatePath = azure.Text("clientCertificatePath"),
+            ClientCertificatePassword = azure.Secret("clientCertificatePassword"),
+            UseMsi = azure.Switch("useMsi"),
+            UseOidc = azure.Switch("useOidc"),
+            UseDefaultAzureCredential = azure.Switch("useDefaultAzureCredential"),
+            OidcToken = azure.Secret("oidcToken"),
+            OidcTokenFilePath = azure.Text("oidcTokenFilePath"),
+            OidcRequestToken = azure.Secret("oidcRequestToken"),
+            OidcRequestUrl = azure.Text("oidcRequestUrl"),
         });
     }
 }

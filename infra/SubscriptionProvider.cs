@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.AzureNative;
 
 namespace GatewayStack.Infra;
@@ -9,28 +8,25 @@ internal static class SubscriptionProvider
     /// <summary>A provider with the settings of <c>azure-native</c>, which an explicit provider does not read by itself, but the subscription.</summary>
     public static Provider Create(string subscriptionId)
     {
-        var azure = new Config("azure-native");
-        Input<string> Text(string key) => azure.Get(key)!;
-        Input<string> Secret(string key) => azure.GetSecret(key) is { } value ? (Input<string>)value : null!;
-        Input<bool> Switch(string key) => azure.GetBoolean(key) is { } value ? (Input<bool>)value : null!;
+        var azure = new AzureNativeConfig();
         return new Provider($"azure-{subscriptionId}", new ProviderArgs
         {
             SubscriptionId = subscriptionId,
-            Location = Text("location"),
-            TenantId = Text("tenantId"),
-            Environment = Text("environment"),
-            MetadataHost = Text("metadataHost"),
-            ClientId = Secret("clientId"),
-            ClientSecret = Secret("clientSecret"),
-            ClientCertificatePath = Text("clientCertificatePath"),
-            ClientCertificatePassword = Secret("clientCertificatePassword"),
-            UseMsi = Switch("useMsi"),
-            UseOidc = Switch("useOidc"),
-            UseDefaultAzureCredential = Switch("useDefaultAzureCredential"),
-            OidcToken = Secret("oidcToken"),
-            OidcTokenFilePath = Text("oidcTokenFilePath"),
-            OidcRequestToken = Secret("oidcRequestToken"),
-            OidcRequestUrl = Text("oidcRequestUrl"),
+            Location = azure.Text("location"),
+            TenantId = azure.Text("tenantId"),
+            Environment = azure.Text("environment"),
+            MetadataHost = azure.Text("metadataHost"),
+            ClientId = azure.Secret("clientId"),
+            ClientSecret = azure.Secret("clientSecret"),
+            ClientCertificatePath = azure.Text("clientCertificatePath"),
+            ClientCertificatePassword = azure.Secret("clientCertificatePassword"),
+            UseMsi = azure.Switch("useMsi"),
+            UseOidc = azure.Switch("useOidc"),
+            UseDefaultAzureCredential = azure.Switch("useDefaultAzureCredential"),
+            OidcToken = azure.Secret("oidcToken"),
+            OidcTokenFilePath = azure.Text("oidcTokenFilePath"),
+            OidcRequestToken = azure.Secret("oidcRequestToken"),
+            OidcRequestUrl = azure.Text("oidcRequestUrl"),
         });
     }
 }
