@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GatewayStack.Routing.Attachment;
 using GatewayStack.Routing.Objects;
 
@@ -8,10 +7,10 @@ namespace GatewayStack.Planning;
 public static class PlanObjects
 {
     /// <summary>The objects that a deployment would create.</summary>
-    public static IEnumerable<KubernetesObject> Of(Plan plan) => plan.Resources
-        .Where(r => r.Inputs.ContainsKey("apiVersion"))
-        .Select(r => KubernetesObject.From((JsonObject)r.Inputs.DeepClone()))
-        .OfType<KubernetesObject>();
+    public static IEnumerable<KubernetesObject> Of(Plan plan) => plan.Resources.Select(Of).OfType<KubernetesObject>();
+
+    /// <summary>The object that a resource is; null where it is none, such as one of Azure.</summary>
+    public static KubernetesObject? Of(PlannedResource resource) => resource.Inputs.ContainsKey("apiVersion") ? KubernetesObject.From(resource.Inputs) : null;
 
     /// <summary>What attaches to what.</summary>
     public static Topology TopologyOf(Plan plan) => Topology.Of(Of(plan), servicesElsewhere: true);

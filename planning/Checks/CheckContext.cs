@@ -23,9 +23,9 @@ public sealed class CheckContext
     public CheckContext(Plan plan, StackSettings settings, StackFile file, DateOnly today)
     {
         (Resources, Settings, File, Today) = (plan.Resources, settings, file, today);
-        foreach (var resource in plan.Resources.Where(r => r.Inputs.ContainsKey("apiVersion")))
+        foreach (var resource in plan.Resources)
         {
-            if (KubernetesObject.From(resource.Inputs) is { } read)
+            if (PlanObjects.Of(resource) is { } read)
                 _resources[read] = resource;
         }
         Objects = [.. _resources.Keys];

@@ -9,14 +9,13 @@ namespace GatewayStack.Routing.Model;
 public sealed class World
 {
     private readonly Dictionary<string, HashSet<ObjectKey>> _existing = new(StringComparer.Ordinal);
-    private readonly bool _servicesElsewhere;
+    private readonly HashSet<string>? _namespacesOfServices;
 
     /// <summary>Reads the objects; those of other kinds only count as existing.</summary>
     /// <param name="objects">The objects.</param>
     /// <param name="servicesElsewhere">Whether Services of a namespace that none of the objects is a Service of are taken to exist too.</param>
     public World(IEnumerable<KubernetesObject> objects, bool servicesElsewhere)
     {
-        _servicesElsewhere = servicesElsewhere;
         var all = objects.ToList();
         Gateways = [.. Of(all, "Gateway").Select(GatewayReader.Gateway)];
         ListenerSets = [.. Of(all, "ListenerSet", "XListenerSet").Select(GatewayReader.ListenerSet)];
@@ -34,6 +33,7 @@ public sealed class World
                 Note("Secret", new(read.Namespace, secret));
         }
         (Services, NamespaceLabels) = (services, labels);
+        _namespacesOfServices = servicesElsewhere ? _existing.GetValueOrDefault("Service", []).Select(s => s.Namespace).ToHashSet(StringComparer.Ordinal) : null;
     }
 
     /// <summary>The Gateways.</summary>
@@ -56,7 +56,7 @@ public sealed class World
 
     /// <summary>Whether an object exists, or nothing is known of its kind.</summary>
     public bool Exists(string kind, ObjectKey key) => !_existing.TryGetValue(kind, out var known) || known.Contains(key)
-        || (_servicesElsewhere && kind == "Service" && !known.Any(k => k.Namespace == key.Namespace));
+        || (kind == "Service" && _namespacesOfServices?.Contains(key.Namespace) is false);
 
     /// <summary>Whether a reference from one namespace to another is granted; within one it needs no grant.</summary>
     public bool IsGranted(string fromKind, string fromNamespace, ObjectReference to) => fromNamespace == to.Target.Namespace
