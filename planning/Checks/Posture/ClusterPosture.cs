@@ -18,10 +18,10 @@ internal static class ClusterPosture
             c => !c.Get("apiServerAccessProfile", "enablePrivateCluster").IsTrue() && c.Get("apiServerAccessProfile", "authorizedIPRanges").Count() == 0),
         Of("GW403", Severity.Warning, "No network policy",
             "Without an engine NetworkPolicies have no effect, and every pod reaches every other.", "Set cluster.networkPolicy.", "CKV_AZURE_7, AVD-AZU-0043, Azure.AKS.NetworkPolicy",
-            "networkProfile.networkPolicy", "no engine enforces NetworkPolicies", "set cluster.networkPolicy: cilium", c => c.Get("networkProfile", "networkPolicy") is null),
+            "networkProfile.networkPolicy", "no engine enforces NetworkPolicies", "set cluster.networkPolicy: cilium", c => c.Get("networkProfile", "networkPolicy") is null, settledByAutomatic: true),
         Of("GW404", Severity.Info, "No Azure Policy",
             "The add-on checks pods against the organization's rules when they are created.", "Set cluster.azurePolicy: true.", "CKV_AZURE_116, Azure.AKS.AzurePolicyAddOn",
-            "addonProfiles.azurepolicy", "the Azure Policy add-on is off", "set cluster.azurePolicy: true", c => !c.Get("addonProfiles", "azurepolicy", "enabled").IsTrue()),
+            "addonProfiles.azurepolicy", "the Azure Policy add-on is off", "set cluster.azurePolicy: true", c => !c.Get("addonProfiles", "azurepolicy", "enabled").IsTrue(), settledByAutomatic: true),
         Of("GW405", Severity.Info, "No Defender for Containers",
             "Nothing watches the running nodes and pods for known attacks.", "Set monitoring.defender: true.", "Azure.AKS.DefenderProfile",
             "securityProfile.defender", "Defender for Containers is off", "set monitoring.defender: true", c => !c.Get("securityProfile", "defender", "securityMonitoring", "enabled").IsTrue()),
@@ -42,12 +42,12 @@ internal static class ClusterPosture
         Of("GW411", Severity.Warning, "No automatic upgrades",
             "The cluster falls out of support, and the nodes keep known vulnerabilities, unless somebody remembers.", "Set upgradeChannel: patch and nodeOSUpgradeChannel: NodeImage.",
             "CKV_AZURE_171, Azure.AKS.AutoUpgrade, Azure.AKS.NodeAutoUpgrade", "autoUpgradeProfile", "Kubernetes or node images are not upgraded by themselves", "set cluster.upgradeChannel and nodeOSUpgradeChannel",
-            c => c.Get("autoUpgradeProfile", "upgradeChannel").AsText() is "none" or null || c.Get("autoUpgradeProfile", "nodeOSUpgradeChannel").AsText() is "None" or "Unmanaged" or null),
+            c => c.Get("autoUpgradeProfile", "upgradeChannel").AsText() is "none" or null || c.Get("autoUpgradeProfile", "nodeOSUpgradeChannel").AsText() is "None" or "Unmanaged" or null, settledByAutomatic: true),
         new("GW412", Severity.Info, "Upgrades at any time", "AKS upgrades by itself, and without a window also in business hours.", "Set cluster.maintenanceWindow.", "Azure.AKS.MaintenanceWindow", Windows)
             { Group = CheckGroup.Posture },
         Of("GW413", Severity.Info, "Applications beside the cluster's own pods",
             "Without a system pool of its own, an application that takes all memory takes DNS and metrics with it.", "Add cluster.userPools: the system pool is tainted then.", "CKV_AZURE_232",
-            "agentPoolProfiles[0]", "the system pool takes every pod", "add cluster.userPools", c => !c["agentPoolProfiles"].AsObjects().Any(p => p["nodeTaints"].AsTexts().Contains("CriticalAddonsOnly=true:NoSchedule"))),
+            "agentPoolProfiles[0]", "the system pool takes every pod", "add cluster.userPools", c => !c["agentPoolProfiles"].AsObjects().Any(p => p["nodeTaints"].AsTexts().Contains("CriticalAddonsOnly=true:NoSchedule")), settledByAutomatic: true),
         new("GW414", Severity.Info, "Fewer than three nodes", "With three nodes an upgrade or the loss of one leaves two, and one in each of three zones.", "Set minCount: 3.", "Azure.AKS.MinNodeCount, Azure.AKS.MinUserPoolNodes",
             context => Pools(context, "minCount", p => (p["minCount"].AsInt() ?? p["count"].AsInt() ?? 1) < 3, "has fewer than three nodes", "set minCount: 3")) { Group = CheckGroup.Posture },
         new("GW415", Severity.Info, "Nodes on managed disks", "Ephemeral disks are faster, cost nothing and are gone with the node. They need a size with enough local disk.", "Set osDiskType: Ephemeral.", "CKV_AZURE_226, Azure.AKS.EphemeralOSDisk",
@@ -63,21 +63,19 @@ internal static class ClusterPosture
             c => c.Get("addonProfiles", "azureKeyvaultSecretsProvider", "enabled").IsTrue() && c.Get("addonProfiles", "azureKeyvaultSecretsProvider", "config", "enableSecretRotation").AsText() != "true"),
         Of("GW419", Severity.Info, "Images that stay on the nodes",
             "Unused images with known vulnerabilities stay on the nodes and are reported by scanners.", "Set cluster.imageCleanerIntervalHours.", "AKS docs, image cleaner",
-            "securityProfile.imageCleaner", "unused images are not removed", "set cluster.imageCleanerIntervalHours: 48", c => !c.Get("securityProfile", "imageCleaner", "enabled").IsTrue()),
+            "securityProfile.imageCleaner", "unused images are not removed", "set cluster.imageCleanerIntervalHours: 48", c => !c.Get("securityProfile", "imageCleaner", "enabled").IsTrue(), settledByAutomatic: true),
         new("GW420", Severity.Info, "Subnet without rules",
             "No network security group limits what reaches the nodes.", "Set network.securityGroup: {}.", "CKV2_AZURE_31, Azure.VNET.UseNSGs", Subnets) { Group = CheckGroup.Posture },
         Of("GW421", Severity.Info, "Outbound through the load balancer",
             "Connections from the cluster share the load balancer's few ports, and their address changes with it. A NAT gateway has a fixed address and 64512 ports for each.", "Set network.natGateway.", "Azure.AKS.OutboundType; AKS docs, SNAT port exhaustion",
-            "networkProfile.outboundType", "outbound connections share the load balancer's ports", "set network.natGateway", c => c.Get("networkProfile", "outboundType").AsText() is "loadBalancer" or null),
+            "networkProfile.outboundType", "outbound connections share the load balancer's ports", "set network.natGateway", c => c.Get("networkProfile", "outboundType").AsText() is "loadBalancer" or null, settledByAutomatic: true),
     ];
 
-    private static Check Of(string id, Severity severity, string title, string explanation, string fix, string references, string path, string message, string advice, Func<JsonNode, bool> applies) =>
-        new(id, severity, title, explanation, fix, references, context => context.Cluster is { IsRead: false } cluster && !IsSettled(id, cluster) && applies(cluster.Inputs) ? [Found.In(cluster, path, message, advice)] : [])
+    /// <summary>A check of the cluster's inputs; what AKS Automatic settles by itself is not asked of such a cluster.</summary>
+    private static Check Of(string id, Severity severity, string title, string explanation, string fix, string references, string path, string message, string advice, Func<JsonNode, bool> applies,
+        bool settledByAutomatic = false) =>
+        new(id, severity, title, explanation, fix, references, context => context.Cluster is { IsRead: false } cluster && !(settledByAutomatic && cluster.Inputs.Get("sku", "name").AsText() == "Automatic") && applies(cluster.Inputs) ? [Found.In(cluster, path, message, advice)] : [])
         { Group = CheckGroup.Posture };
-
-    /// <summary>Whether AKS Automatic sees to it: network policy, Azure Policy, upgrades, pools of its own, image cleaner and outbound.</summary>
-    private static bool IsSettled(string id, PlannedResource cluster) =>
-        cluster.Inputs.Get("sku", "name").AsText() == "Automatic" && id is ("GW403" or "GW404" or "GW411" or "GW413" or "GW419" or "GW421");
 
     private static IEnumerable<Found> Pools(CheckContext context, string field, Func<JsonObject, bool> applies, string message, string advice)
     {

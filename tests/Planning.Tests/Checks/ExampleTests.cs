@@ -35,6 +35,20 @@ public sealed class ExampleTests
         Assert.Contains("No findings.\nPosture: 5 warnings, 18 notes; gateway check shows what could be safer or easier to run.\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_AKS_Automatic_sees_to_is_not_asked_of_its_users()
+    {
+        using var project = Projects.Minimal();
+        var file = Path.Combine(project.Folder, "Pulumi.dev.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace(
+            "{ kubernetesVersion: \"1.35\" }", "{ kubernetesVersion: \"1.35\", sku: automatic, access: { entraID: {}, localAccounts: false } }", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var posture = (await Plans.OfAsync(project.Folder, "dev")).Report.Posture.Select(f => f.Id).ToList();
+
+        Assert.Contains("GW430", posture);
+        Assert.DoesNotContain(posture, id => id is "GW403" or "GW404" or "GW411" or "GW413" or "GW419" or "GW421");
+    }
+
     /// <summary>Applications are often deployed by others, into namespaces that the stack makes.</summary>
     [Theory]
     [InlineData("shop", 0)]
