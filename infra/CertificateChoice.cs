@@ -1,4 +1,5 @@
 using GatewayStack.Certificates;
+using GatewayStack.Components.Azure;
 using GatewayStack.Infra.Configuration;
 using GatewayStack.Infra.Settings;
 
@@ -44,7 +45,7 @@ internal static class CertificateChoice
     /// <summary>Whether an ACME challenge can prove a host name: HTTP no wildcard, DNS what is in a zone of the stack.</summary>
     public static bool CanProve(AcmeSettings acme, string host, StackSettings settings) => acme.Challenge == AcmeChallenge.Http01
         ? !host.StartsWith('*')
-        : settings.ProvableZones().Any(z => host == z.Name || host.EndsWith('.' + z.Name, StringComparison.Ordinal));
+        : settings.ProvableZones().Any(z => DnsZone.Contains(z.Name, host));
 
     private static IReadOnlyList<string> NamesOf(CertificateSettings certificate, StackSettings settings, string? directory) => certificate switch
     {

@@ -6,6 +6,9 @@ namespace GatewayStack.Infra.Settings;
 /// <summary>The Azure load balancer in front of a Gateway.</summary>
 public sealed record GatewayLoadBalancerSettings
 {
+    /// <summary>What Azure takes as the DNS label of a public address.</summary>
+    public const string DnsLabelPattern = "[a-z][a-z0-9-]{1,61}[a-z0-9]";
+
     /// <summary>Whether it has a private address.</summary>
     [Description("whether it has an address of the virtual network, in place of a public one")]
     public bool Internal { get; init; }
@@ -32,7 +35,7 @@ public sealed record GatewayLoadBalancerSettings
 
     /// <summary>Label of its public address.</summary>
     [Description("DNS label of its public address: LABEL.REGION.cloudapp.azure.com")]
-    [Pattern("[a-z][a-z0-9-]{1,61}[a-z0-9]", "3 to 63 lower-case letters, digits and '-', starting with a letter")]
+    [Pattern(DnsLabelPattern, "3 to 63 lower-case letters, digits and '-', starting with a letter")]
     public string? DnsLabel { get; init; }
 
     /// <summary>Where requests may come from.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GatewayStack.Components.Azure;
 
 namespace GatewayStack.Planning.Rendering;
 
@@ -12,7 +13,7 @@ internal sealed class DnsRecords(Plan plan)
     /// <summary>In words, of a host name.</summary>
     public string NoteOf(string host) =>
         _records.Contains(host) ? "DNS record by this stack"
-        : _managedZones.Exists(zone => host == zone || host.EndsWith($".{zone}", StringComparison.Ordinal)) ? "DNS record by external-dns"
+        : _managedZones.Exists(zone => DnsZone.Contains(zone, host)) ? "DNS record by external-dns"
         : "DNS record: yours to make";
 
     private static string? NameOf(PlannedResource resource)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GatewayStack.Components.Azure;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Azure;
@@ -33,7 +34,7 @@ internal static partial class DnsChecks
             from route in context.Topology.World.Routes
             where route.Parents.Any(p => p.Kind != "Service")
             from host in route.Hostnames.Numbered()
-            where !zones.Any(zone => HostNames.IsIn(host.Item, zone))
+            where !zones.Any(zone => DnsZone.Contains(zone, host.Item))
             select Found.In(route.Manifest, $"spec.hostnames[{host.Index}]", $"{host.Item} is in none of the zones {string.Join(", ", zones.Order(StringComparer.Ordinal))}, so no record is made", "add its zone to dns.zones, or make the record there");
     }
 

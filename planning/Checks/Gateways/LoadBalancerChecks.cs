@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GatewayStack.Infra.Settings;
 using GatewayStack.Routing.Objects;
 
 namespace GatewayStack.Planning.Checks.Gateways;
@@ -141,7 +142,7 @@ internal static partial class LoadBalancerChecks
         }
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + GatewayLoadBalancerSettings.DnsLabelPattern + @"\z", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     private sealed record ServiceRequest(KubernetesObject Owner, KubernetesObject About, string Path, Dictionary<string, string?> Annotations, JsonNode? Service);
